@@ -1,6 +1,17 @@
-"""Our own user model; a host site with another AUTH_USER_MODEL gets no table of it."""
+"""The user model, the group of each role in each province, and the log of what is done to people.
 
-from django.contrib.auth.models import AbstractUser
+A host site with another AUTH_USER_MODEL gets no table of our `User`.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models.audit_log import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
+
+from districtcoordinator.areas.models import Province
+from districtcoordinator.areas.roles import Role
 
 
 class User(AbstractUser):
@@ -8,3 +19,63 @@ class User(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         swappable = "AUTH_USER_MODEL"
+
+
+class RoleGroup(models.Model):
+    """The group that stands for a role in one province, or for a central role."""
+
+    group = models.OneToOneField(Group, models.PROTECT, related_name="role_group")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    province = models.ForeignKey(
+        Province, models.PROTECT, null=True, blank=True, related_name="role_groups"
+    )
+
+    class Meta:
+        verbose_name = _("group of a role")
+        verbose_name_plural = _("groups of roles")
+        default_permissions = ()
+        permissions = [("manage_people", _("Can find, appoint and deactivate people"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["role", "province"], name="one_group_for_role_and_province"
+            ),
+            models.UniqueConstraint(
+                fields=["role"],
+                condition=models.Q(province=None),
+                name="one_group_for_central_role",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.group.name
+
+
+class AccountLogEntryManager(BaseLogEntryManager):
+    def log_action(self, instance: models.Model, action: str, **kwargs: Any) -> "AccountLogEntry":
+        return super().log_action(instance, action, object_id=str(instance.pk), **kwargs)
+
+    def viewable_by_user(self, user: Any) -> LogEntryQuerySet:
+        """Keep what concerns the user's own province; Wagtail's site history asks here."""
+        from .permissions import MANAGE_PEOPLE, is_central
+
+        if is_central(user):
+            return self.all()
+        return self.filter(province__in=Province.objects.for_user(user, MANAGE_PEOPLE))
+
+    def for_instance(self, instance: models.Model) -> LogEntryQuerySet:
+        return self.get_for_model(type(instance)).filter(object_id=str(instance.pk))
+
+
+class AccountLogEntry(BaseLogEntry):
+    """What was done to a person; without a province it concerns the centre alone."""
+
+    object_id = models.CharField(max_length=255, db_index=True)
+    province = models.ForeignKey(Province, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AccountLogEntryManager()
+
+    class Meta:
+        verbose_name = _("log entry on a person")
+        verbose_name_plural = _("log entries on people")
+        ordering = ["-timestamp", "-id"]
+        default_permissions = ()
