@@ -1,0 +1,76 @@
+"""Reading questions on areas; `for_user` is the only door to rows that belong to a district."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, Q, QuerySet
+from django.utils import timezone
+
+from .roles import CENTRAL_ROLES, Role, roles_with
+
+
+class AppointmentQuerySet(QuerySet):
+    def active(self, on: date | None = None) -> AppointmentQuerySet:
+        """Keep the appointments in force on a day (today in Bangkok by default)."""
+        day = on or timezone.localdate()
+        return self.filter(
+            Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day, user__is_active=True
+        )
+
+    def carrying(self, permission: str) -> AppointmentQuerySet:
+        """Keep the appointments whose role carries a permission."""
+        return self.filter(role__in=roles_with(permission))
+
+    def of(self, user: Any, permission: str) -> AppointmentQuerySet:
+        """Keep the user's own appointments in force that carry a permission."""
+        return self.active().carrying(permission).filter(user_id=user.pk)
+
+
+def sees_everything(user: Any, permission: str) -> bool:
+    """A superuser counts as a central administrator, no more."""
+    return user.is_active and user.is_superuser and Role.CENTRAL_ADMIN in roles_with(permission)
+
+
+class ProvinceQuerySet(QuerySet):
+    def with_office(self) -> ProvinceQuerySet:
+        """Leave out Bangkok, which has no provincial office of the department."""
+        return self.filter(has_office=True, is_active=True)
+
+    def for_user(self, user: Any, permission: str) -> ProvinceQuerySet:
+        """Keep the provinces in which the user holds a permission, wholly or for a district."""
+        if sees_everything(user, permission):
+            return self
+        mine = self._appointments(user, permission)
+        return self.filter(
+            Q(pk__in=mine.values("province"))
+            | Q(pk__in=mine.values("district__province"))
+            | Exists(mine.filter(role__in=CENTRAL_ROLES))
+        )
+
+    def _appointments(self, user: Any, permission: str) -> AppointmentQuerySet:
+        from .models import Appointment
+
+        return Appointment.objects.of(user, permission)
+
+
+class DistrictQuerySet(QuerySet):
+    def active(self) -> DistrictQuerySet:
+        return self.filter(is_active=True, province__is_active=True)
+
+    def for_user(self, user: Any, permission: str) -> DistrictQuerySet:
+        """Keep the districts in which one of the user's appointments carries a permission.
+
+        The appointments are a subquery, so this costs no query of its own and is never stale.
+        """
+        if sees_everything(user, permission):
+            return self
+        from .models import Appointment
+
+        mine = Appointment.objects.of(user, permission)
+        return self.filter(
+            Q(pk__in=mine.values("district"))
+            | Q(province__in=mine.values("province"))
+            | Exists(mine.filter(role__in=CENTRAL_ROLES))
+        )

@@ -1,0 +1,132 @@
+"""Saving the figures of one aspect: what is valid and uncontested is saved, whatever else is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
+
+from ..enums import Action
+from ..models import Answer, Aspect, Question, Report
+from ..permissions import FILL
+from ..progress import FIGURES, AspectProgress
+from ..refusals import why_not_filled
+from .locking import lock_report, log_change, save_report
+from .merging import merge
+
+Figure = int | Decimal | None
+Cells = Mapping[int, Mapping[str, Figure]]
+
+
+@dataclass
+class SavedAnswers:
+    """What became of each cell (question id, field name) that was sent."""
+
+    report: Report
+    saved: set[tuple[int, str]] = field(default_factory=set)
+    # Somebody else saved another figure in between: the figure that stands.
+    contested: dict[tuple[int, str], Figure] = field(default_factory=dict)
+
+
+@transaction.atomic
+def save_answers(
+    *,
+    user: Any,
+    report: Report,
+    aspect: Aspect,
+    cells: Cells,
+    seen: Cells | None = None,
+    checked: Iterable[int] | None = None,
+) -> SavedAnswers:
+    """Save figures of one aspect, by question id and field name (quantity, days, hours).
+
+    `seen` is what the form showed when it was opened: a cell left as it was shown never
+    overwrites, and one that somebody else changed meanwhile is contested, not saved. `checked`
+    names the questions whose unusual figures the officer says are right (None: leave as is).
+    A quantity of 0 fills days and hours with 0. Raises PermissionDenied and Refused.
+    """
+    report = lock_report(user=user, report=report, permission=FILL, refusal=why_not_filled)
+    result = SavedAnswers(report)
+    lines = {line.pk: line for line in _lines(report, aspect)}
+    changes: list[dict[str, Any]] = []
+    touched: list[Question] = []
+    for pk, line in lines.items():
+        old = {name: getattr(line, name) for name in FIGURES}
+        new = _merged(pk, old, cells.get(pk, {}), (seen or {}).get(pk), result)
+        is_checked = line.is_checked if checked is None else pk in checked
+        if new["quantity"] != old["quantity"] and checked is None:
+            is_checked = False
+        if new == old and bool(is_checked) == bool(line.is_checked):
+            continue
+        for name in FIGURES:
+            setattr(line, name, new[name])
+        line.is_checked = bool(is_checked)
+        touched.append(line)
+        if new != old:
+            changes.append({"question": line.number, "old": _plain(old), "new": _plain(new)})
+    if touched:
+        _upsert(report, touched)
+        report.progress[aspect.number - 1] = AspectProgress.of(lines.values()).as_list()
+        save_report(report, user=user, fields=["progress"])
+        log_change(report, Action.SAVE_ANSWERS, user=user, aspect=aspect.number, changes=changes)
+    return result
+
+
+def _lines(report: Report, aspect: Aspect) -> Iterable[Question]:
+    """Read an aspect's questions with this report's figures beside them, in one query."""
+    return (
+        Question.objects.filter(aspect=aspect, aspect__round=report.round_id)
+        .annotate(
+            answer=FilteredRelation("answers", condition=Q(answers__report=report.pk))
+        )
+        .annotate(
+            **{name: F(f"answer__{name}") for name in FIGURES},
+            is_checked=F("answer__is_checked"),
+        )
+        .order_by("number")
+    )
+
+
+def _merged(
+    pk: int,
+    old: dict[str, Figure],
+    sent: Mapping[str, Figure],
+    seen: Mapping[str, Figure] | None,
+    result: SavedAnswers,
+) -> dict[str, Figure]:
+    """Merge the sent cells of one question into what stands, and note what became of each."""
+    changes, contested = merge(old, sent, seen)
+    result.saved |= {(pk, name) for name in sent.keys() - contested.keys()}
+    result.contested |= {(pk, name): figure for name, figure in contested.items()}
+    new = {**old, **changes}
+    if new["quantity"] == 0:
+        new["days"] = new["hours"] = Decimal(0)
+    return new
+
+
+def _upsert(report: Report, lines: Iterable[Question]) -> None:
+    now = timezone.now()
+    Answer.objects.bulk_create(
+        [
+            Answer(
+                report=report,
+                question_id=line.pk,
+                is_checked=line.is_checked,
+                saved_at=now,
+                **{name: getattr(line, name) for name in FIGURES},
+            )
+            for line in lines
+        ],
+        update_conflicts=True,
+        unique_fields=["report", "question"],
+        update_fields=[*FIGURES, "is_checked", "saved_at"],
+    )
+
+
+def _plain(figures: Mapping[str, Figure]) -> dict[str, str | None]:
+    return {name: None if value is None else str(value) for name, value in figures.items()}

@@ -1,0 +1,110 @@
+"""Why something cannot be done now: the reason, since when, and who can help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .enums import ReportState, RoundState
+
+if TYPE_CHECKING:
+    from .models import Report
+
+
+class Reason(TextChoices):
+    """Each reason in words for the person whom it stops."""
+
+    NOT_OPEN = "not_open", _("Recording has not been opened yet.")
+    ENTRY_ENDED = "entry_ended", _("The time for recording has ended.")
+    ROUND_CLOSED = "round_closed", _("This round is closed.")
+    CONFIRMED = "confirmed", _("The provincial office has confirmed this report. It is final.")
+    COVERED = "covered", _("This district is part of another district's report.")
+    NOT_REPORTING = "not_reporting", _("The provincial office marked this district as not reporting.")
+    NOT_RETURNED = "not_returned", _("This report has not been sent back.")
+    NOT_MARKED = "not_marked", _("This district is not marked as not reporting.")
+    NAMES_OTHERS = "names_others", _("This report names other districts; take them out first.")
+    TOO_MANY_ROWS = "too_many_rows", _("A report holds at most 100 rows of own work.")
+    ROUND_OPENED = "round_opened", _("The round has opened; this cannot change any more.")
+    ROUND_CONFIRMED = "round_confirmed", _("A report of this round is confirmed already.")
+    OVERLAPS = "overlaps", _("Another round is open in this time.")
+    NOT_READY = "not_ready", _("This report is not complete yet.")
+    CHANGED = "changed", _("The report has changed since it was shown to you.")
+    REASON_MISSING = "reason_missing", _("Give a reason.")
+
+
+WHO_HELPS = {
+    Reason.NOT_OPEN: _("The department announces the dates of each fiscal year."),
+    Reason.ENTRY_ENDED: _("Ask your provincial office to send the report back if it must change."),
+    Reason.ROUND_CLOSED: _("Ask the department, telephone 0 2241 9013."),
+    Reason.CONFIRMED: _("Nobody can change it. For questions ask your provincial office."),
+    Reason.COVERED: _("Ask the officer whose report names this district, or your provincial office."),
+    Reason.NOT_REPORTING: _("Ask your provincial office."),
+}
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """A change of state that the rules do not allow now; `reason.label` says why in words."""
+
+    reason: Reason
+    since: date | None = None
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return str(self.reason.label)
+
+    @property
+    def who_helps(self) -> str:
+        return str(WHO_HELPS.get(self.reason, ""))
+
+
+def why_not_filled(report: Report) -> Refused | None:
+    """Say why a report cannot be filled today, or nothing. Needs `with_state`.
+
+    Officers fill until `entry_until`, a returned report until `confirm_until`.
+    """
+    round, state = report.round, report.state
+    if state == ReportState.CONFIRMED:
+        return Refused(Reason.CONFIRMED, since=timezone.localdate(report.confirmed_at))
+    if round.state == RoundState.CLOSED:
+        return Refused(Reason.ROUND_CLOSED, since=round.confirm_until)
+    if round.state == RoundState.PLANNED:
+        return Refused(Reason.NOT_OPEN, since=round.opens_on)
+    if state == ReportState.COVERED:
+        return Refused(Reason.COVERED, detail=report.covered_in)
+    if state == ReportState.NOT_REPORTING:
+        return Refused(
+            Reason.NOT_REPORTING,
+            since=timezone.localdate(report.not_reporting_since),
+            detail=report.not_reporting_reason,
+        )
+    if round.state == RoundState.CONFIRMING and state != ReportState.RETURNED:
+        return Refused(Reason.ENTRY_ENDED, since=round.entry_until)
+    return None
+
+
+def why_not_reviewed(report: Report) -> Refused | None:
+    """Say why a province cannot act on a report today, or nothing. Needs `with_state`."""
+    round = report.round
+    if report.state == ReportState.CONFIRMED:
+        return Refused(Reason.CONFIRMED, since=timezone.localdate(report.confirmed_at))
+    if round.state == RoundState.CLOSED:
+        return Refused(Reason.ROUND_CLOSED, since=round.confirm_until)
+    if round.state == RoundState.PLANNED:
+        return Refused(Reason.NOT_OPEN, since=round.opens_on)
+    if report.state == ReportState.COVERED:
+        return Refused(Reason.COVERED, detail=report.covered_in)
+    return None
+
+
+def why_not_confirmed(report: Report) -> Refused | None:
+    """Say why a report cannot be confirmed today, or nothing. Needs `with_state`."""
+    refused = why_not_reviewed(report)
+    if refused is None and report.state != ReportState.READY:
+        return Refused(Reason.NOT_READY)
+    return refused
