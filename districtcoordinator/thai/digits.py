@@ -11,7 +11,6 @@ _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", digits)
 _MINUS = re.compile("[-\u2010-\u2014\u2212\ufe63\uff0d] ?[.0-9]")
 _PLAIN = re.compile(r"(\d*)(?:\.(\d+))?", re.ASCII)
 _SEPARATED = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?", re.ASCII)
-_DIGITS_AND_SEPARATORS = re.compile(r"[\d., ]*\d[, ]+\d[\d., ]*", re.ASCII)
 _NUMBER_THEN_UNIT = re.compile(r"[0-9][0-9,.]* ?(?:%|[^\W\d_])\D*")
 # Longer ones are no figures; Python itself refuses them from 4,300 digits on.
 _LONGEST = 30
@@ -68,7 +67,7 @@ def to_arabic(text: str) -> str:
     return text.translate(_TO_ARABIC)
 
 
-def parse_whole(text: str, *, maximum: int | None = None) -> int:
+def parse_whole(text: str, *, maximum: Decimal | int | None = None) -> int:
     """Return the whole number, zero or above, that `text` says; raise a `NumberError` otherwise.
 
     "12.0" and "12.00" are whole, as spreadsheets write them; "12.000" is refused, since it may
@@ -111,7 +110,8 @@ def _reason(typed: str) -> type[NumberError]:
         return Negative
     if _NUMBER_THEN_UNIT.fullmatch(typed):
         return UnitIncluded
-    if _DIGITS_AND_SEPARATORS.fullmatch(typed) and typed.count(".") <= 1:
+    only_digits_and_separators = set(typed) <= set(digits + "., ") and typed[-1:].isdecimal()
+    if only_digits_and_separators and set(typed) & set(", ") and typed.count(".") <= 1:
         return BadSeparators
     return NotANumber
 
@@ -120,3 +120,9 @@ def _bounded(number: Decimal, maximum: Decimal | int | None, text: str) -> Decim
     if maximum is not None and number > maximum:
         raise TooLarge(text)
     return number
+
+
+def number_text(number: Decimal | float) -> str:
+    """Return a number for reading: thousands parted, no idle zeros: "1,314", "0.5", "0"."""
+    text = f"{Decimal(str(number)):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# Zero-width spaces and joiners, soft hyphen, byte-order mark, marks of writing direction: invisible,
-# and brought along by copying from chat programs, PDF and spreadsheets.
+# Zero-width spaces and joiners, soft hyphen, byte-order mark, marks of writing direction:
+# invisible, and brought along by copying from chat programs, PDF and spreadsheets.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # ◌ํ + า looks like ำ, and เ + เ looks like แ. Unicode normalisation leaves both pairs as they are.
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -26,5 +26,5 @@ def normalise(text: str) -> str:
 
 
 def normalise_lines(text: str) -> str:
-    """Return `text` cleaned line by line, blank lines at both ends dropped: for addresses, notes."""
+    """Return `text` cleaned line by line, without blank lines at both ends: for addresses."""
     return "\n".join(normalise(line) for line in text.splitlines()).strip()

@@ -1,0 +1,50 @@
+"""Words that browsers cut in two at the end of a line, and how to keep them whole."""
+
+import re
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+
+# Chromium's dictionary takes each for several words: ท้อง|ถิ่น, คำ|แนะนำ, รับ|ผิด|ชอบ. It knows ปีงบประมาณ,
+# which is here so that งบประมาณ is not kept apart from its ปี.
+KEEP_WHOLE = (
+    "การเงินการคลัง",
+    "กรอบอัตรากำลัง",
+    "ข้อบัญญัติ",
+    "คณะทำงาน",
+    "ครบถ้วน",
+    "คำแนะนำ",
+    "งบประมาณ",
+    "ดำเนินการ",
+    "ตรวจสอบ",
+    "ท้องถิ่น",
+    "นายอำเภอ",
+    "ปฏิบัติงาน",
+    "ประสานงาน",
+    "ปริมาณงาน",
+    "ปีงบประมาณ",
+    "ผู้ตรวจสอบ",
+    "ผู้รับผิดชอบ",
+    "มอบหมาย",
+    "ระยะเวลา",
+    "รับผิดชอบ",
+    "รายละเอียด",
+    "ส่งเสริม",
+    "หน่วยนับ",
+    "อำนาจหน้าที่",
+)
+_WORDS = re.compile("|".join(sorted(KEEP_WHOLE, key=len, reverse=True)))
+_TAG = re.compile("(<[^>]*>)")
+
+
+def keep_words(text: str) -> SafeString:
+    """Return `text` as HTML in which the words of the list stay on one line.
+
+    Plain text is escaped; text already marked safe keeps its tags, and they are not looked into.
+    """
+    parts = _TAG.split(conditional_escape(text))
+    return SafeString("".join(part if part.startswith("<") else _wrapped(part) for part in parts))
+
+
+def _wrapped(text: str) -> str:
+    return _WORDS.sub(r'<span class="nowrap">\g<0></span>', text)
