@@ -5,8 +5,8 @@ import re
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-# Chromium's dictionary takes each for several words: ท้อง|ถิ่น, คำ|แนะนำ, รับ|ผิด|ชอบ. It knows ปีงบประมาณ,
-# which is here so that งบประมาณ is not kept apart from its ปี.
+# Chromium's dictionary takes each for several words: ท้อง|ถิ่น, คำ|แนะนำ, รับ|ผิด|ชอบ. It knows
+# ปีงบประมาณ, which is here so that งบประมาณ is not parted from its ปี.
 KEEP_WHOLE = (
     "การเงินการคลัง",
     "กรอบอัตรากำลัง",
