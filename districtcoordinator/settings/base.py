@@ -1,0 +1,154 @@
+"""Settings that hold everywhere; dev, test and production add what differs."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+from districtcoordinator.sqlite import SQLITE_OPTIONS
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+# The whole site may stand below a path, for example URL_PREFIX=districtcoordinator.
+URL_PREFIX = env("URL_PREFIX", default="").strip("/")
+FORCE_SCRIPT_NAME = f"/{URL_PREFIX}" if URL_PREFIX else None
+ROOT_PATH = f"/{URL_PREFIX}/" if URL_PREFIX else "/"
+DISTRICTCOORDINATOR_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# Demo accounts have a known password: only settings that are not production's allow them.
+DISTRICTCOORDINATOR_DEMO_ALLOWED = False
+
+INSTALLED_APPS = [
+    "home",
+    "workload_tracking",
+    "districtcoordinator.accounts",
+    "districtcoordinator.areas",
+    "districtcoordinator.thai",
+    "wagtail_modeladmin",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "import_export",
+    "axes",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+]
+
+MIDDLEWARE = [
+    "districtcoordinator.middleware.DatabaseUnavailableMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "districtcoordinator.accounts.middleware.IdleSessionMiddleware",
+    "districtcoordinator.accounts.middleware.TypedValuesMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "districtcoordinator.urls"
+WSGI_APPLICATION = "districtcoordinator.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "districtcoordinator" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": env.cache_url("REDIS_URL", default="locmemcache://")}
+
+AUTH_USER_MODEL = "dc_accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# Five wrong passwords for one name from one address: that pair waits a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_CLIENT_IP_CALLABLE = "districtcoordinator.client_address.client_address"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+LOGIN_URL = "dc_accounts:login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = ROOT_PATH
+WAGTAILADMIN_LOGIN_URL = "dc_accounts:login"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "districtcoordinator_session"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = ROOT_PATH
+DISTRICTCOORDINATOR_IDLE_SECONDS = 30 * 60
+
+LANGUAGE_CODE = "th"
+LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
+TIME_ZONE = "Asia/Bangkok"
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "districtcoordinator" / "locale"]
+
+STATIC_URL = f"{ROOT_PATH}static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "districtcoordinator" / "static"]
+MEDIA_URL = f"{ROOT_PATH}media/"
+MEDIA_ROOT = BASE_DIR / "var" / "media"
+
+WAGTAIL_SITE_NAME = "ศูนย์ประสานงานท้องถิ่นอำเภอ"
+WAGTAIL_CONTENT_LANGUAGES = [("th", _("Thai"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
+WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://localhost:8000")
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -1,0 +1,30 @@
+"""Settings for the tests: quick, quiet, and never near the database of `make run`."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import *
+from .base import DATABASES
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+DISTRICTCOORDINATOR_DEMO_ALLOWED = True
+# Locking out is tested where it is promised; elsewhere it would make tests depend on each other.
+AXES_ENABLED = False
+
+TEMPORARY = Path(tempfile.gettempdir()) / f"districtcoordinator-test-{os.getpid()}"
+MEDIA_ROOT = TEMPORARY / "media"
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, because threads cannot share a database in memory; its own one for each process.
+    DATABASES["default"]["TEST"] = {"NAME": f"{TEMPORARY}.sqlite3"}

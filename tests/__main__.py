@@ -1,0 +1,86 @@
+"""`make test`: the whole suite on SQLite, then on a private PostgreSQL 15.
+
+    python -m tests [--strict] [ARGUMENTS FOR PYTEST]
+
+Journeys in Chromium and the plug-in test take longest and do not depend on the database: they run
+on SQLite only. What this machine cannot test is said in the last line; with --strict, or CI=true in
+the environment, it is a failure instead.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import FrameType
+
+from tests.chromium import find_chromium
+from tests.postgres import PostgresNotFound, binaries, private_postgres
+
+ROOT = Path(__file__).resolve().parents[1]
+NO_TESTS_RAN = 5
+
+
+def missing_programs() -> dict[str, str]:
+    """Return what cannot be tested on this machine, by name, with what would be needed."""
+    missing = {}
+    if find_chromium() is None:
+        missing["journeys in the browser"] = "Chromium was not found"
+    try:
+        binaries()
+    except PostgresNotFound as error:
+        missing["PostgreSQL"] = str(error)
+    return missing
+
+
+def run_suite(name: str, markers: str, arguments: list[str], url: str = "") -> tuple[bool, str]:
+    """Run pytest with its output passed on; return whether it passed, and its closing line."""
+    print(f"── Tests on {name}", flush=True)
+    environment = os.environ | {"DATABASE_URL": url}
+    if not url:
+        del environment["DATABASE_URL"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
+    command += ["-m", markers, "--color", "yes" if sys.stdout.isatty() else "no", *arguments]
+    closing_line = "no result"
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as pytest:
+        for line in pytest.stdout or ():
+            print(line, end="", flush=True)
+            closing_line = line.strip("= \n") or closing_line
+    return pytest.returncode in (0, NO_TESTS_RAN), f"{name}: {closing_line}"
+
+
+def stop(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(143)
+
+
+def main(arguments: list[str]) -> int:
+    signal.signal(signal.SIGTERM, stop)
+    strict = "--strict" in arguments or os.environ.get("CI") == "true"
+    arguments = [argument for argument in arguments if argument != "--strict"]
+    missing = missing_programs()
+    not_tested = "; ".join(f"{what} ({why})" for what, why in missing.items())
+    if strict and missing:
+        print(f"This machine cannot test {not_tested}.")
+        return 1
+
+    without_browser = "not browser" if "journeys in the browser" in missing else ""
+    results = [run_suite("SQLite", without_browser, arguments)]
+    if "PostgreSQL" not in missing:
+        with private_postgres() as url:
+            markers = "not browser and not plugin"
+            results.append(run_suite("PostgreSQL 15", markers, arguments, url))
+
+    print("── Result")
+    print(" · ".join(closing_line for _passed, closing_line in results))
+    if missing:
+        print(f"NOT TESTED: {not_tested}")
+    return 0 if all(passed for passed, _closing_line in results) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
