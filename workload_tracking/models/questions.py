@@ -1,6 +1,7 @@
 """The questions of a round: eight aspects, each with its questions."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .rounds import Round
@@ -26,7 +27,7 @@ class Aspect(models.Model):
 
     @property
     def label(self) -> str:
-        return _("Aspect %(number)s") % {"number": self.number}
+        return gettext("Aspect {number}").format(number=self.number)
 
     @property
     def code(self) -> str:
