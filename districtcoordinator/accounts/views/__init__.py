@@ -1,0 +1,3 @@
+from ..refusals import csrf_failure
+
+__all__ = ["csrf_failure"]

@@ -1,0 +1,73 @@
+"""Without a database the site answers with a page of its own, and nothing typed is lost."""
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.core.signals import got_request_exception
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from districtcoordinator.accounts.refusals import wants_json
+from districtcoordinator.accounts.typed_values import typed_context
+
+RETRY_AFTER_SECONDS = "30"
+logger = logging.getLogger(__name__)
+
+
+class DatabaseUnavailableMiddleware:
+    """Answers 503 when the database is gone or locked, wherever in the request that shows.
+
+    It stands outermost. Failures of views come through `process_exception`; those of sessions, of
+    other middleware and of error pages Django turns into a 500 first, and says so by a signal.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        got_request_exception.connect(_remember, dispatch_uid="database_unavailable")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        failure = getattr(request, "database_failure", None)
+        if failure and response.status_code == 500:
+            return unavailable(request, failure)
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return unavailable(request, error) if is_database_failure(error) else None
+
+
+def is_database_failure(error: BaseException | None) -> bool:
+    """Whether the database itself failed, perhaps behind another error raised on the way."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """Give the page that needs no database; the typed values are on it, for copying."""
+    logger.error("The database is unavailable: %s", error, exc_info=error)
+    message = _("The database cannot be reached at the moment. Nothing was saved.")
+    if wants_json(request):
+        response: HttpResponse = JsonResponse(
+            {"reason": "database-unavailable", "message": message}, status=503
+        )
+    else:
+        context = {"message": message, **typed_context(request)}
+        page = render_to_string("accounts/database_unavailable.html", context)
+        response = HttpResponse(page, status=503)
+    response["Retry-After"] = RETRY_AFTER_SECONDS
+    add_never_cache_headers(response)
+    return response
+
+
+def _remember(sender: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
+    error = sys.exc_info()[1]
+    if request is not None and is_database_failure(error):
+        request.database_failure = error
