@@ -15,9 +15,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        request = getattr(record, "request", None)
-        if hasattr(request, "path"):
-            line["path"] = request.path
+        if path := getattr(getattr(record, "request", None), "path", ""):
+            line["path"] = path
         if hasattr(record, "status_code"):
             line["status"] = record.status_code
         if record.exc_info:

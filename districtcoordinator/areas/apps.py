@@ -14,4 +14,4 @@ class AreasConfig(AppConfig):
     def ready(self) -> None:
         from districtcoordinator.checks import check_sqlite_options
 
-        checks.register(check_sqlite_options, checks.Tags.database)
+        checks.register(check_sqlite_options)

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "districtcoordinator.accounts.middleware.IdleSessionMiddleware",
+    "districtcoordinator.accounts.middleware.SingleDoorMiddleware",
     "districtcoordinator.accounts.middleware.TypedValuesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -115,7 +116,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_LOCKOUT_CALLABLE = "districtcoordinator.accounts.refusals.locked_out"
 AXES_CLIENT_IP_CALLABLE = "districtcoordinator.client_address.client_address"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
@@ -124,9 +125,10 @@ LOGIN_URL = "dc_accounts:login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = ROOT_PATH
 WAGTAILADMIN_LOGIN_URL = "dc_accounts:login"
+CSRF_FAILURE_VIEW = "districtcoordinator.accounts.views.csrf_failure"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "districtcoordinator_session"
-SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = ROOT_PATH
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = FORCE_SCRIPT_NAME or "/"
 DISTRICTCOORDINATOR_IDLE_SECONDS = 30 * 60
 
 LANGUAGE_CODE = "th"
@@ -137,10 +139,10 @@ USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "districtcoordinator" / "locale"]
 
 STATIC_URL = f"{ROOT_PATH}static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT: Path | str | None = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "districtcoordinator" / "static"]
 MEDIA_URL = f"{ROOT_PATH}media/"
-MEDIA_ROOT = BASE_DIR / "var" / "media"
+MEDIA_ROOT: Path | str = BASE_DIR / "var" / "media"
 
 WAGTAIL_SITE_NAME = "ศูนย์ประสานงานท้องถิ่นอำเภอ"
 WAGTAIL_CONTENT_LANGUAGES = [("th", _("Thai"))]
