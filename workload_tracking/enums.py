@@ -1,4 +1,4 @@
-"""Every status of the workload, in the words of the handbook, with the groups that rules ask for."""
+"""Every status of the workload in the handbook's words, with the groups that rules ask for."""
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -24,7 +24,10 @@ class Reason(TextChoices):
     ROUND_CLOSED = "round_closed", _("This round is closed.")
     CONFIRMED = "confirmed", _("The provincial office has confirmed this report. It is final.")
     COVERED = "covered", _("This district is part of another district's report.")
-    NOT_REPORTING = "not_reporting", _("The provincial office marked this district as not reporting.")
+    NOT_REPORTING = (
+        "not_reporting",
+        _("The provincial office marked this district as not reporting."),
+    )
     NOT_RETURNED = "not_returned", _("This report has not been sent back.")
     NOT_MARKED = "not_marked", _("This district is not marked as not reporting.")
     NAMES_OTHERS = "names_others", _("This report names other districts; take them out first.")
@@ -42,7 +45,9 @@ WHO_HELPS = {
     Reason.ENTRY_ENDED: _("Ask your provincial office to send the report back if it must change."),
     Reason.ROUND_CLOSED: _("Ask the department, telephone 0 2241 9013."),
     Reason.CONFIRMED: _("Nobody can change it. For questions ask your provincial office."),
-    Reason.COVERED: _("Ask the officer whose report names this district, or your provincial office."),
+    Reason.COVERED: _(
+        "Ask the officer whose report names this district, or your provincial office."
+    ),
     Reason.NOT_REPORTING: _("Ask your provincial office."),
 }
 

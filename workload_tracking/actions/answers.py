@@ -1,4 +1,4 @@
-"""Saving the figures of one aspect: what is valid and uncontested is saved, whatever else is not."""
+"""Saving the figures of one aspect: what is uncontested is saved, whatever else is not."""
 
 from __future__ import annotations
 
@@ -81,9 +81,7 @@ def _lines(report: Report, aspect: Aspect) -> Iterable[Question]:
     """Read an aspect's questions with this report's figures beside them, in one query."""
     return (
         Question.objects.filter(aspect=aspect, aspect__round=report.round_id)
-        .annotate(
-            answer=FilteredRelation("answers", condition=Q(answers__report=report.pk))
-        )
+        .annotate(answer=FilteredRelation("answers", condition=Q(answers__report=report.pk)))
         .annotate(
             **{name: F(f"answer__{name}") for name in FIGURES},
             is_checked=F("answer__is_checked"),

@@ -52,9 +52,7 @@ def save_contact(
         setattr(report, name, value)
     result = SavedContact(report, contested)
     before = set(report.covered_districts.values_list("district_id", flat=True))
-    result.problems = cover_districts(
-        user=user, report=report, covered=covered, withdraw=withdraw
-    )
+    result.problems = cover_districts(user=user, report=report, covered=covered, withdraw=withdraw)
     after = set(report.covered_districts.values_list("district_id", flat=True))
     report.names_others = bool(after)
     logged = [{"field": name, "old": stands[name], "new": new} for name, new in changes.items()]

@@ -49,9 +49,7 @@ def cover_districts(
     report.covered_districts.exclude(district__in=covered).delete()
     named = set(report.covered_districts.values_list("district_id", flat=True))
     problems: list[CoverageProblem] = []
-    districts = {
-        district.code: district for district in District.objects.filter(code__in=covered)
-    }
+    districts = {district.code: district for district in District.objects.filter(code__in=covered)}
     others = {
         other.district_id: other
         for other in Report.objects.with_state().filter(

@@ -41,7 +41,7 @@ def lock_report(
 
 
 def lock_rows(*, round: int, districts: Collection[str]) -> None:
-    """Lock several districts' reports at once, always in the same order, so none waits in a ring."""
+    """Lock several districts' reports, always in the same order, so that none waits in a ring."""
     rows = Report.objects.select_for_update().filter(round=round, district__in=districts)
     list(rows.order_by("pk").values_list("pk"))
 
@@ -64,8 +64,12 @@ def changed_since(report: Report, version: int) -> list[dict[str, Any]]:
     """Give what the log says was changed after a version of a report, oldest first."""
     entries = report.log_entries.order_by("timestamp", "id").select_related("user")
     return [
-        {"action": Action(entry.action).label, "user": entry.user_display_name, "at": entry.timestamp,
-         "changes": entry.data.get("changes", [])}
+        {
+            "action": Action(entry.action).label,
+            "user": entry.user_display_name,
+            "at": entry.timestamp,
+            "changes": entry.data.get("changes", []),
+        }
         for entry in entries
         if entry.data.get("version", 0) > version and entry.action in Action.values
     ]

@@ -1,4 +1,4 @@
-"""What a province says about a report before the final word: send back, take back, not reporting."""
+"""What a province says of a report before the final word: send back, not reporting."""
 
 from __future__ import annotations
 

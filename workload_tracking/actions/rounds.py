@@ -99,9 +99,7 @@ def change_dates(
     round.opens_on, round.entry_until, round.confirm_until = opens_on, entry_until, confirm_until
     _refuse_overlap(round)
     round.save(update_fields=DATES)
-    log(
-        round, Action.CHANGE_DATES.value, user=user, data={"old": old, "new": _plain_dates(round)}
-    )
+    log(round, Action.CHANGE_DATES.value, user=user, data={"old": old, "new": _plain_dates(round)})
     return round
 
 
@@ -170,5 +168,6 @@ def _refuse_overlap(round: Round) -> None:
 def _plain_dates(round: Round) -> dict[str, str]:
     plain = {name: getattr(round, name).isoformat() for name in DATES}
     return plain | {
-        "hours_per_day": str(round.hours_per_day), "days_per_year": str(round.days_per_year)
+        "hours_per_day": str(round.hours_per_day),
+        "days_per_year": str(round.days_per_year),
     }

@@ -14,7 +14,7 @@ from ..querysets.rounds import RoundQuerySet
 
 
 class Round(models.Model):
-    """One fiscal year's collection; what may be done follows from its dates (Bangkok, inclusive)."""
+    """One fiscal year's collection; what may be done follows from its dates (Bangkok days)."""
 
     fiscal_year = models.PositiveSmallIntegerField(
         _("fiscal year (B.E.)"),

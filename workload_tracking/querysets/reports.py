@@ -45,7 +45,9 @@ class ReportQuerySet(QuerySet):
             state=Case(
                 When(confirmed_at__isnull=False, then=Value(ReportState.CONFIRMED.value)),
                 When(covered_in__isnull=False, then=Value(ReportState.COVERED.value)),
-                When(not_reporting_since__isnull=False, then=Value(ReportState.NOT_REPORTING.value)),
+                When(
+                    not_reporting_since__isnull=False, then=Value(ReportState.NOT_REPORTING.value)
+                ),
                 When(returned_at__isnull=False, then=Value(ReportState.RETURNED.value)),
                 When(is_ready=True, then=Value(ReportState.READY.value)),
                 default=Value(ReportState.RECORDING.value),
@@ -76,7 +78,8 @@ class ReportQuerySet(QuerySet):
     def by_urgency(self) -> ReportQuerySet:
         """What the province must see to comes first; needs `with_state`."""
         ranks = [
-            When(state=state.value, then=Value(rank)) for rank, state in enumerate(STATES_BY_URGENCY)
+            When(state=state.value, then=Value(rank))
+            for rank, state in enumerate(STATES_BY_URGENCY)
         ]
         return self.order_by(Case(*ranks), "district__province__sort_key", "district__sort_key")
 
@@ -87,6 +90,6 @@ class ReportQuerySet(QuerySet):
     def state_counts(self) -> dict[str, int]:
         """Count the reports in each state; needs `with_state`. States without any are 0."""
         counted = self.order_by().values("state").annotate(number=Count("pk"))
-        return {state: 0 for state in ReportState.values} | {
+        return dict.fromkeys(ReportState.values, 0) | {
             row["state"]: row["number"] for row in counted
         }

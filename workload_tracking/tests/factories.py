@@ -31,9 +31,7 @@ def make_round(*, fiscal_year: int = 2569, **dates: date) -> Round:
 
 def report_of(round: Round, district: District) -> Report:
     """Give a district's report with its state."""
-    return (
-        Report.objects.with_state().select_related("round").get(round=round, district=district)
-    )
+    return Report.objects.with_state().select_related("round").get(round=round, district=district)
 
 
 def fill_aspect(*, user: Any, report: Report, aspect: Aspect, quantity: int = 12) -> None:
