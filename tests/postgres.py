@@ -78,7 +78,8 @@ def private_postgres() -> Iterator[str]:
     Errors: PostgresNotFound; CalledProcessError with what PostgreSQL said.
     """
     programs, account = binaries(), unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="districtcoordinator-postgres-"))
+    # Not TMPDIR: it may be closed to that user, and too long for the name of a socket.
+    folder = Path(tempfile.mkdtemp(prefix="districtcoordinator-postgres-", dir="/tmp"))
     if account:
         os.chown(folder, account["user"], account["group"])
     data, port, password = folder / "data", free_port(), secrets.token_hex(16)
