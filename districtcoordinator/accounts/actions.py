@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from districtcoordinator.areas.models import Appointment, District, Province
-from districtcoordinator.areas.roles import CENTRAL_ROLES, DISTRICT_ROLES, PROVINCE_ROLES
+from districtcoordinator.areas.roles import CENTRAL_ROLES, DISTRICT_ROLES, PROVINCE_ROLES, Role
 
 from .permissions import (
     is_central,
@@ -48,15 +48,19 @@ def create_person(
     """
     _refuse_unless(is_central(user) or (may_manage_people(user) and role is not None))
     with transaction.atomic():
-        person = get_user_model()(username=username.strip(), **details)
-        person.set_password(password)
-        person.full_clean()
-        if password is not None:
-            validate_password(password, person)
-        person.save()
+        person = _make_account(username, password, details)
         log(person, "dc_accounts.create_person", user=user, province=_office(province, district))
         if role is not None:
             appoint(user=user, person=person, role=role, province=province, district=district)
+    return person
+
+
+def create_central_admin(*, username: str, password: str, **details: str) -> Any:
+    """Make an account with every right at the centre, on the word of whoever runs the server."""
+    with transaction.atomic():
+        person = _make_account(username, password, details)
+        log(person, "dc_accounts.create_person")
+        _make_appointment(None, person, role=Role.CENTRAL_ADMIN)
     return person
 
 
@@ -95,18 +99,8 @@ def appoint(
         standing = standing_appointments(person).filter(**place).first()
         if standing:
             return standing
-        appointment = Appointment(
-            user=person,
-            valid_from=valid_from or timezone.localdate(),
-            valid_until=valid_until,
-            **place,
-        )
-        appointment.full_clean()
-        appointment.save()
-        _log_appointment(appointment, "dc_accounts.appoint", user)
-        make_missing_group(role, _office(province, district))
-        keep_members_in_step([person])
-    return appointment
+        dates = {"valid_from": valid_from or timezone.localdate(), "valid_until": valid_until}
+        return _make_appointment(user, person, **place, **dates)
 
 
 def end_appointment(*, user: Any, appointment: Appointment) -> None:
@@ -167,6 +161,26 @@ def set_password(*, user: Any, person: Any, password: str) -> None:
         person.set_password(password)
         person.save(update_fields=["password"])
         _log(person, "dc_accounts.set_password", user)
+
+
+def _make_account(username: str, password: str | None, details: dict[str, str]) -> Any:
+    person = get_user_model()(username=username.strip(), **details)
+    person.set_password(password)
+    person.full_clean()
+    if password is not None:
+        validate_password(password, person)
+    person.save()
+    return person
+
+
+def _make_appointment(user: Any, person: Any, **terms: Any) -> Appointment:
+    appointment = Appointment(user=person, **terms)
+    appointment.full_clean()
+    appointment.save()
+    _log_appointment(appointment, "dc_accounts.appoint", user)
+    make_missing_group(appointment.role, _office(appointment.province, appointment.district))
+    keep_members_in_step([person])
+    return appointment
 
 
 def _set_active(user: Any, person: Any, active: bool, action: str) -> None:
