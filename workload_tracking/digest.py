@@ -82,9 +82,9 @@ def digest_of(what: dict[str, Any]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def final_digest(what: dict[str, Any], *, by: int, name: str, at: datetime) -> str:
-    """Give the digest of a confirmation: the content, who confirmed it and when."""
-    return digest_of({**what, "confirmed": [by, name, at.astimezone(UTC).isoformat()]})
+def final_digest(what: dict[str, Any], *, by: Any, name: str, at: datetime) -> str:
+    """Give the digest of a confirmation: the content, who (a key of any kind) confirmed, when."""
+    return digest_of({**what, "confirmed": [str(by), name, at.astimezone(UTC).isoformat()]})
 
 
 def still_holds(confirmation: Confirmation) -> bool:

@@ -67,7 +67,7 @@ class PeopleQuerySet(QuerySet):
     def with_appointments(self, user: Any) -> PeopleQuerySet:
         """Fetch what each holds, as far as it is the user's business, as `person.held`."""
         held = appointments_for(user).filter(in_force()).order_by("role", "district__sort_key")
-        return self.prefetch_related(Prefetch("appointments", held, to_attr="held"))
+        return self.prefetch_related(Prefetch("dc_appointments", held, to_attr="held"))
 
 
 def people() -> PeopleQuerySet:

@@ -76,7 +76,8 @@ class Appointment(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
-        related_name="appointments",
+        # The person's model may be a host site's, which may have appointments of another kind.
+        related_name="dc_appointments",
         verbose_name=_("person"),
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)

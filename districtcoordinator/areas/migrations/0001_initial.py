@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('district_officer', 'District officer'), ('province_approver', 'Provincial approver'), ('province_sso_admin', 'SSO Admin of the provincial office'), ('central_editor', 'Central editor'), ('central_admin', 'Central administrator')], max_length=20, verbose_name='role')),
                 ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='valid from')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dc_appointments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
                 ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='dc_areas.district')),
                 ('province', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='dc_areas.province')),
             ],
