@@ -1,0 +1,48 @@
+"""Bringing the site's first page into being."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from home.models import HomePage
+
+CONTENT = Path(__file__).parent / "content" / "home_page.json"
+WELCOME_TITLE = "Welcome to your new Wagtail site!"
+
+
+@transaction.atomic
+def ensure_home_page(*, user: Any = None) -> HomePage:
+    """The default site begins at our home page, however often this is called.
+
+    Makes what is missing and leaves alone what an editor has written; Wagtail's welcome page goes.
+    `user` becomes the author of the first revision. Returns the home page.
+    """
+    page = HomePage.objects.first() or _create_home_page(user=user)
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        site = Site(hostname="localhost", is_default_site=True)
+    if site.root_page_id is None or _is_welcome_page(site.root_page):
+        site.root_page = page
+        site.site_name = page.title
+        site.save()
+    for welcome in Page.objects.filter(title=WELCOME_TITLE, depth=2, sites_rooted_here=None):
+        if _is_welcome_page(welcome):
+            welcome.delete()
+    return page
+
+
+def _create_home_page(*, user: Any) -> HomePage:
+    content = json.loads(CONTENT.read_text(encoding="utf-8"))
+    # Another slug than the welcome page's, which stands beside it for a moment.
+    page = HomePage(slug="districtcoordinator", **content)
+    Page.get_first_root_node().add_child(instance=page)
+    page.save_revision(user=user).publish(user=user)
+    return HomePage.objects.get(pk=page.pk)
+
+
+def _is_welcome_page(page: Page) -> bool:
+    """Whether this is the page that Wagtail's migrations leave behind, untouched."""
+    return page.title == WELCOME_TITLE and page.specific_class is Page and page.is_leaf()

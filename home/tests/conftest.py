@@ -1,0 +1,24 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import set_script_prefix
+
+from home.actions import ensure_home_page
+from home.models import HomePage
+
+
+@pytest.fixture
+def home_page(db: None) -> HomePage:
+    return ensure_home_page()
+
+
+@pytest.fixture
+def prefix(settings: Any) -> Iterator[str]:
+    """The site stands below this path, as the real one does."""
+    path = "/districtcoordinator"
+    settings.FORCE_SCRIPT_NAME = path
+    settings.STATIC_URL = f"{path}/static/"
+    set_script_prefix(f"{path}/")
+    yield path
+    set_script_prefix("/")
