@@ -3,12 +3,10 @@
 Refused with production settings, and for any settings that do not allow demo accounts.
 """
 
-import os
 import shutil
 from pathlib import Path
 
-import django
-from run import ROOT, prepare
+from run import prepare, set_up
 
 
 def empty_database() -> None:
@@ -27,9 +25,7 @@ def empty_database() -> None:
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "districtcoordinator.settings.dev")
-    os.chdir(ROOT)
-    django.setup()
+    set_up()
     from django.conf import settings
 
     if not settings.DISTRICTCOORDINATOR_DEMO_ALLOWED:
