@@ -1,4 +1,4 @@
-"""The shared parts of the screens on people: who may come in, the way back, a form with an action."""
+"""The shared parts of the screens on people: who may come in, the way back, forms with an action."""
 
 from typing import Any
 
