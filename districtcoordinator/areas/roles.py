@@ -38,8 +38,9 @@ def role_table() -> dict[Role, frozenset[str]]:
         module = f"{config.name}.permissions"
         if find_spec(module) is None:
             continue
-        for role, permissions in getattr(import_module(module), "ROLE_PERMISSIONS", {}).items():
-            table[role] |= permissions
+        declared = getattr(import_module(module), "ROLE_PERMISSIONS", {})
+        for role in Role:  # a host's app may have a table of that name for roles of its own
+            table[role] |= declared.get(role, set())
     return {role: frozenset(permissions) for role, permissions in table.items()}
 
 
