@@ -7,6 +7,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning
 
+BANGKOK = "Asia/Bangkok"
+
 
 def check_sqlite_options(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
@@ -22,4 +24,20 @@ def check_sqlite_options(
         for alias, database in settings.DATABASES.items()
         if database["ENGINE"].endswith(".sqlite3")
         and str(database.get("OPTIONS", {}).get("transaction_mode")).upper() != "IMMEDIATE"
+    ]
+
+
+def check_time_zone(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Warn a site that does not live in Bangkok time: rounds would open and end at other hours."""
+    if settings.USE_TZ and settings.TIME_ZONE == BANGKOK:
+        return []
+    return [
+        Warning(
+            f"The site's time zone is {settings.TIME_ZONE}: rounds open and end with its days, not "
+            "with those in Bangkok.",
+            hint=f'Set TIME_ZONE = "{BANGKOK}" and USE_TZ = True.',
+            id="districtcoordinator.W002",
+        )
     ]

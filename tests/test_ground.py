@@ -10,7 +10,7 @@ import file_size
 import pytest
 from django.test import RequestFactory, override_settings
 
-from districtcoordinator.checks import check_sqlite_options
+from districtcoordinator.checks import check_sqlite_options, check_time_zone
 from districtcoordinator.client_address import client_address
 from districtcoordinator.log_lines import JsonLines
 from districtcoordinator.sqlite import SQLITE_OPTIONS
@@ -34,6 +34,19 @@ def test_a_site_is_warned_when_sqlite_would_lose_concurrent_saves(
     monkeypatch.setattr("districtcoordinator.checks.settings", site)
     found = [message.id for message in check_sqlite_options()]
     assert found == (["districtcoordinator.W001"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "use_tz", "warned"),
+    [("UTC", True, True), ("Asia/Bangkok", False, True), ("Asia/Bangkok", True, False)],
+)
+def test_a_site_is_warned_when_its_days_are_not_those_in_bangkok(
+    time_zone: str, use_tz: bool, warned: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = SimpleNamespace(TIME_ZONE=time_zone, USE_TZ=use_tz)
+    monkeypatch.setattr("districtcoordinator.checks.settings", site)
+    found = [message.id for message in check_time_zone()]
+    assert found == (["districtcoordinator.W002"] if warned else [])
 
 
 @pytest.mark.parametrize(("behind_proxy", "address"), [(True, "203.0.113.9"), (False, "10.0.0.1")])

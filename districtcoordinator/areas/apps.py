@@ -12,6 +12,7 @@ class AreasConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from districtcoordinator.checks import check_sqlite_options
+        from districtcoordinator.checks import check_sqlite_options, check_time_zone
 
         checks.register(check_sqlite_options)
+        checks.register(check_time_zone)
