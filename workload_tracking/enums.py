@@ -59,6 +59,11 @@ class Action(TextChoices):
 
     CREATE_ROUND = "workload_tracking.create_round", _("Create round")
     CHANGE_DATES = "workload_tracking.change_dates", _("Change the round's dates")
+    SET_WORKING_TIME = "workload_tracking.set_working_time", _("Set the working time")
+    ADD_MISSING_REPORTS = (
+        "workload_tracking.add_missing_reports",
+        _("Add reports of new districts"),
+    )
     CORRECT_WORDING = "workload_tracking.correct_wording", _("Correct a wording")
     CHANGE_QUESTIONS = "workload_tracking.change_questions", _("Change the questions")
     SAVE_CONTACT = "workload_tracking.save_contact", _("Save contact data")

@@ -8,16 +8,12 @@ CONFIRM = "workload_tracking.confirm_report"
 MANAGE_ROUNDS = "workload_tracking.change_round"
 ANALYSE = "workload_tracking.analyse_round"
 
-REFERENCE_TABLES = frozenset(
-    f"{app}.{verb}_{model}"
-    for app, model in (
-        ("dc_areas", "province"),
-        ("dc_areas", "district"),
-        ("workload_tracking", "aspect"),
-        ("workload_tracking", "question"),
-    )
-    for verb in ("add", "change", "delete", "view")
-)
+# Aspects come with their round and nothing of these tables is deleted one by one.
+VIEW_ASPECT = "workload_tracking.view_aspect"
+CHANGE_ASPECT = "workload_tracking.change_aspect"
+VIEW_QUESTION = "workload_tracking.view_question"
+ADD_QUESTION = "workload_tracking.add_question"
+CHANGE_QUESTION = "workload_tracking.change_question"
 
 ROLE_PERMISSIONS: dict[Role, set[str]] = {
     Role.DISTRICT_OFFICER: {VIEW, FILL},
@@ -28,6 +24,10 @@ ROLE_PERMISSIONS: dict[Role, set[str]] = {
         ANALYSE,
         "workload_tracking.add_round",
         "workload_tracking.view_round",
-        *REFERENCE_TABLES,
+        VIEW_ASPECT,
+        CHANGE_ASPECT,
+        VIEW_QUESTION,
+        ADD_QUESTION,
+        CHANGE_QUESTION,
     },
 }

@@ -35,6 +35,23 @@ class Reason(TextChoices):
     ROUND_OPENED = "round_opened", _("The round has opened; this cannot change any more.")
     ROUND_CONFIRMED = "round_confirmed", _("A report of this round is confirmed already.")
     OVERLAPS = "overlaps", _("Another round is open in this time.")
+    YEAR_EXISTS = "year_exists", _("There is a round of this fiscal year already.")
+    YEAR_BETWEEN = (
+        "year_between",
+        _("A later round has copied the questions of the year before already."),
+    )
+    DATES_OUT_OF_ORDER = (
+        "dates_out_of_order",
+        _("A round opens first, then recording ends, then confirming ends."),
+    )
+    ALREADY_OPEN = "already_open", _("The round is open already.")
+    NOT_LONGER = "not_longer", _("Prolonging moves the last days later, never earlier.")
+    LAST_QUESTION = "last_question", _("An aspect needs at least one question.")
+    HAS_SUCCESSOR = (
+        "has_successor",
+        _("A later round has copied this question; take it out there first."),
+    )
+    WORDING_MISSING = "wording_missing", _("Give the wording.")
     NOT_READY = "not_ready", _("This report is not complete yet.")
     CHANGED = "changed", _("The report has changed since it was shown to you.")
     REASON_MISSING = "reason_missing", _("Give a reason.")

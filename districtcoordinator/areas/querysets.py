@@ -59,6 +59,10 @@ class DistrictQuerySet(QuerySet):
     def active(self) -> DistrictQuerySet:
         return self.filter(is_active=True, province__is_active=True)
 
+    def reporting(self) -> DistrictQuerySet:
+        """Keep the districts that record figures: not those of Bangkok, nor closed ones."""
+        return self.active().filter(province__has_office=True)
+
     def for_user(self, user: Any, permission: str) -> DistrictQuerySet:
         """Keep the districts in which one of the user's appointments carries a permission.
 

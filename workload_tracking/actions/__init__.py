@@ -12,6 +12,7 @@ from .own_work import add_own_work, change_own_work, delete_own_work
 from .questions import (
     correct_wording,
     delete_question,
+    move_question,
     reorder_questions,
     save_aspect,
     save_question,
@@ -24,6 +25,7 @@ from .reviewing import (
     unmark_not_reporting,
 )
 from .rounds import (
+    add_missing_reports,
     change_dates,
     close_round,
     create_round,
@@ -38,6 +40,7 @@ __all__ = [
     "CoverageReason",
     "SavedAnswers",
     "SavedContact",
+    "add_missing_reports",
     "add_own_work",
     "change_dates",
     "change_own_work",
@@ -49,6 +52,7 @@ __all__ = [
     "delete_question",
     "mark_corrected",
     "mark_not_reporting",
+    "move_question",
     "open_round",
     "prolong_round",
     "reorder_questions",

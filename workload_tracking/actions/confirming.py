@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..digest import digest_of, final_digest, read_content
 from ..enums import Action
-from ..models import Confirmation, Report
+from ..models import Confirmation, Report, Round
 from ..permissions import CONFIRM
 from ..progress import count_aspects, is_ready
 from ..refusals import Reason, Refused, why_not_confirmed
@@ -34,6 +34,8 @@ def confirm_report(*, user: Any, report: Report, digest: str, version: int) -> C
     confirmed.
     """
     report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_confirmed)
+    # A question's wording, corrected at this very moment, is wholly in before this or refused.
+    Round.objects.select_for_update(no_key=True).get(pk=report.round_id)
     report.progress = count_aspects(report)
     if not is_ready(report, names_others=report.names_others):
         raise Refused(Reason.NOT_READY)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -72,3 +72,8 @@ class Round(models.Model):
     def days_left(self) -> int:
         """How many days recording still goes on, today included; 0 once it has ended."""
         return max((self.entry_until - timezone.localdate()).days + 1, 0)
+
+    def question_counts(self) -> list[int]:
+        """Count the questions of each aspect, in the aspects' order, in one query."""
+        aspects = self.aspects.order_by("number").annotate(total=Count("questions"))
+        return list(aspects.values_list("total", flat=True))
