@@ -14,7 +14,7 @@ from ..permissions import FILL
 from ..refusals import why_not_filled
 from .coverage import CoverageProblem, cover_districts
 from .locking import lock_report, lock_rows, log_change, save_report
-from .merging import merge
+from .merging import merge, merge_choices
 
 
 @dataclass
@@ -39,8 +39,11 @@ def save_contact(
     """Save contact fields and `covers_only_own`, and name the other districts by their codes.
 
     `withdraw` names districts whose own figures are to be withdrawn because this report speaks
-    for them. With `covers_only_own` no other district may be named. Raises PermissionDenied,
-    Refused, and ValueError for both at once.
+    for them. `seen` is what the form showed, by field; its "covered" holds the districts it showed
+    as named, so that one which somebody else named meanwhile stays. Whoever declares the contrary
+    of what somebody else declared meanwhile (one district only, or others as well) changes
+    neither: `covers_only_own` is contested. Raises PermissionDenied, Refused, and ValueError for
+    both declared at once.
     """
     if contact.get("covers_only_own") and covered:
         raise ValueError("A report covers one district only, or names the others.")
@@ -48,12 +51,17 @@ def save_contact(
     report = lock_report(user=user, report=report, permission=FILL, refusal=why_not_filled)
     stands = {name: getattr(report, name) for name in contact}
     changes, contested = merge(stands, contact, seen)
+    before = _named(report)
+    chosen = merge_choices(before, covered, None if seen is None else seen.get("covered"))
+    if chosen and changes.get("covers_only_own", report.covers_only_own):
+        changes.pop("covers_only_own", None)
+        contested["covers_only_own"] = report.covers_only_own
+        chosen = before
     for name, value in changes.items():
         setattr(report, name, value)
     result = SavedContact(report, contested)
-    before = set(report.covered_districts.values_list("district_id", flat=True))
-    result.problems = cover_districts(user=user, report=report, covered=covered, withdraw=withdraw)
-    after = set(report.covered_districts.values_list("district_id", flat=True))
+    result.problems = cover_districts(user=user, report=report, covered=chosen, withdraw=withdraw)
+    after = _named(report)
     report.names_others = bool(after)
     logged = [{"field": name, "old": stands[name], "new": new} for name, new in changes.items()]
     if before != after:
@@ -62,3 +70,7 @@ def save_contact(
         save_report(report, user=user, fields=list(changes))
         log_change(report, Action.SAVE_CONTACT, user=user, changes=logged)
     return result
+
+
+def _named(report: Report) -> set[str]:
+    return set(report.covered_districts.values_list("district_id", flat=True))

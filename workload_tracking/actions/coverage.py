@@ -58,7 +58,10 @@ def cover_districts(
     }
     for code in sorted(set(covered) - named):
         district, other = districts.get(code), others.get(code)
-        if district is None or other is None:
+        if district is None:
+            continue
+        if other is None:
+            problems.append(CoverageProblem(district, CoverageReason.NOT_IN_PROVINCE))
             continue
         reason = _why_not(user=user, report=report, other=other, withdraw=code in withdraw)
         if reason is not None:

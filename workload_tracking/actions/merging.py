@@ -1,6 +1,6 @@
 """Merging a form into what stands: a stale form never overwrites what somebody else saved."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 
@@ -23,3 +23,13 @@ def merge(
         else:
             changes[name] = value
     return changes, contested
+
+
+def merge_choices(
+    stands: Collection[str], sent: Collection[str], seen: Collection[str] | None
+) -> set[str]:
+    """Give what stands with what a form added and without what it took out."""
+    if seen is None:
+        return set(sent)
+    added, taken_out = set(sent) - set(seen), set(seen) - set(sent)
+    return (set(stands) | added) - taken_out

@@ -24,11 +24,12 @@ def send_back(*, user: Any, report: Report, reason: str) -> Report:
     report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
     if report.state == ReportState.NOT_REPORTING:
         raise Refused(Reason.NOT_REPORTING, detail=report.not_reporting_reason)
+    old = report.return_reason
     report.returned_at = timezone.now()
     report.returned_by = user
     report.return_reason = reason
     save_report(report, user=user, fields=["returned_at", "returned_by", "return_reason"])
-    log_change(report, Action.SEND_BACK, user=user, reason=reason)
+    log_change(report, Action.SEND_BACK, user=user, reason=reason, old=old)
     return report
 
 
@@ -53,10 +54,11 @@ def mark_not_reporting(*, user: Any, report: Report, reason: str) -> Report:
     report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
     if report.names_others:
         raise Refused(Reason.NAMES_OTHERS)
+    old = report.not_reporting_reason
     report.not_reporting_since = timezone.now()
     report.not_reporting_reason = reason
     save_report(report, user=user, fields=["not_reporting_since", "not_reporting_reason"])
-    log_change(report, Action.MARK_NOT_REPORTING, user=user, reason=reason)
+    log_change(report, Action.MARK_NOT_REPORTING, user=user, reason=reason, old=old)
     return report
 
 
