@@ -38,6 +38,11 @@ OPEN_TO_ALL = frozenset(
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
+def note_activity(request: HttpRequest) -> None:
+    """Note that somebody is there now."""
+    request.session[SEEN] = int(time.time())
+
+
 def admin_root() -> str:
     return reverse("wagtailadmin_home")
 
@@ -67,7 +72,7 @@ class IdleSessionMiddleware:
         elif self._somebody_is_there(request) and (
             seen is None or now - seen >= WRITE_EVERY_SECONDS
         ):
-            request.session[SEEN] = now
+            note_activity(request)
 
     def _somebody_is_there(self, request: HttpRequest) -> bool:
         return not request.path.startswith(f"{admin_root()}editing-sessions/")

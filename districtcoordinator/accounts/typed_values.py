@@ -13,13 +13,8 @@ from urllib.parse import parse_qsl
 
 from django.contrib.auth import SESSION_KEY
 from django.core import signing
-from django.core.exceptions import (
-    BadRequest,
-    RequestDataTooBig,
-    TooManyFieldsSent,
-    TooManyFilesSent,
-)
-from django.http import HttpRequest, UnreadablePostError
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, RawPostDataException, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -128,17 +123,21 @@ def _raw(request: HttpRequest) -> Fields:
 
 def _read(request: HttpRequest) -> Fields:
     try:
-        return [(name, value) for name, values in request.POST.lists() for value in values]
-    except RequestDataTooBig:
-        return _read_leniently(request, request.read(LARGEST_KEPT))
-    except TooManyFieldsSent:
-        return _read_leniently(request, request.body[:LARGEST_KEPT])
-    except (MultiPartParserError, TooManyFilesSent, UnreadablePostError, BadRequest):
-        return []
+        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    except (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError):
+        fields = []
+    # Once Django has refused a body it says that nothing was posted, whoever asks again.
+    return fields or _read_leniently(request)
 
 
-def _read_leniently(request: HttpRequest, body: bytes) -> Fields:
+def _read_leniently(request: HttpRequest) -> Fields:
     if request.content_type != "application/x-www-form-urlencoded":
+        return []
+    try:
+        body = request.body[:LARGEST_KEPT]
+    except RequestDataTooBig:
+        body = request.read(LARGEST_KEPT)
+    except (RawPostDataException, UnreadablePostError):
         return []
     return parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
 

@@ -16,7 +16,7 @@ from districtcoordinator.accounts.permissions import (
     is_central,
     may_manage_account,
 )
-from districtcoordinator.areas.models import Appointment, District
+from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.roles import Role
 from districtcoordinator.areas.tests.factories import DistrictFactory, ProvinceFactory
 
@@ -74,9 +74,6 @@ class TestAppointing:
         )
         actions.appoint(user=krabi_sso, person=person, role=Role.PROVINCE_APPROVER, province=krabi)
         assert names_of(person) == {"ทลอ. กระบี่", "สถจ. กระบี่"}
-        assert list(District.objects.for_user(person, "workload_tracking.fill_report")) == [
-            khlong_thom
-        ]
 
     @pytest.mark.parametrize(
         "role", [Role.PROVINCE_SSO_ADMIN, Role.CENTRAL_EDITOR, Role.CENTRAL_ADMIN]

@@ -20,10 +20,10 @@ from ..forms import (
 )
 from ..people import appointments_for
 from ..permissions import may_end, may_manage_account
-from .screens import ActionForm, PeopleScreen, PersonScreen
+from .screens import ActionForm, PersonScreen
 
 
-class AddPerson(PeopleScreen, ActionForm):
+class AddPerson(ActionForm):
     page_title = _("Add a user")
     form_class = AddPersonForm
     success_message = _("The user has been added.")

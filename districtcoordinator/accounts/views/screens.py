@@ -1,4 +1,4 @@
-"""The shared parts of the screens on people: who may come in, the way back, forms with an action."""
+"""Shared parts of the screens on people: who may come in, the way back, forms with an action."""
 
 from typing import Any
 
@@ -72,7 +72,7 @@ class PersonScreen(PeopleScreen):
         )
 
 
-class ActionForm(FormView):
+class ActionForm(PeopleScreen, FormView):
     """A form that ends in one action; what the action finds wrong is shown with the form."""
 
     template_name = "accounts/people/form.html"

@@ -14,7 +14,7 @@ from districtcoordinator.areas.roles import ACCESS_ADMIN
 
 from ..forms import ProvinceForm, SignInForm
 from ..landing import landing_address
-from ..middleware import admin_root
+from ..middleware import admin_root, note_activity
 from ..people import sso_admins_of
 from ..refusals import send_again
 from ..role_groups import keep_members_in_step
@@ -42,6 +42,7 @@ class SignInView(auth_views.LoginView):
         keep_members_in_step([form.get_user()])
         response = super().form_valid(form)
         self.request.session.set_expiry(0)  # the cookie goes when the browser is closed
+        note_activity(self.request)
         kept = kept_values(self.request)
         return send_again(self.request, kept) if kept else response
 
