@@ -30,7 +30,7 @@ check: $(DEVELOPS)
 	@$(VENV)/bin/python tools/check.py
 
 bench: $(DEVELOPS)
-	@$(VENV)/bin/python tools/bench.py
+	@$(VENV)/bin/python -m tests.bench
 
 screenshots: $(DEVELOPS)
 	@$(VENV)/bin/python tools/screenshots.py
