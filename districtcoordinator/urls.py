@@ -1,8 +1,10 @@
 """The site's addresses; the workload's screens add themselves to the admin by a Wagtail hook."""
 
 from django.conf import settings
-from django.conf.urls.static import static
+from django.http import Http404
 from django.urls import include, path
+from django.views.defaults import page_not_found
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,10 +12,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from districtcoordinator.health import health
 
 urlpatterns = [
+    # Wagtail's page that fails on purpose is not for the people who sign in here.
+    path("admin/failwhale/", page_not_found, {"exception": Http404()}, name="no_failwhale"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health, name="health"),
     path("", include("districtcoordinator.accounts.urls")),
-    *static("media/", document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]
+if settings.DISTRICTCOORDINATOR_SERVE_MEDIA:
+    urlpatterns.insert(0, path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))

@@ -133,3 +133,20 @@ def test_below_a_path_redirects_stay_there(tmp_path: Path) -> None:
     }
     result = run_python(REQUEST.format(path="/districtcoordinator/admin/"), settings)
     assert result.stdout.startswith("302 Found /districtcoordinator/login/"), result.stderr
+
+
+def test_uploaded_files_are_served_by_make_run_and_left_to_the_proxy_in_production(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "picture.txt").write_text("uploaded")
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "districtcoordinator.settings.dev",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
+        "MEDIA_ROOT": str(tmp_path),
+    }
+    assert (
+        run_python(REQUEST.format(path="/media/picture.txt"), settings).stdout.strip() == "200 OK"
+    )
+    assert values(["DISTRICTCOORDINATOR_SERVE_MEDIA"], PRODUCTION) == {
+        "DISTRICTCOORDINATOR_SERVE_MEDIA": False
+    }

@@ -18,6 +18,8 @@ ROOT_PATH = f"/{URL_PREFIX}/" if URL_PREFIX else "/"
 DISTRICTCOORDINATOR_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 # Demo accounts have a known password: only settings that are not production's allow them.
 DISTRICTCOORDINATOR_DEMO_ALLOWED = False
+# Uploaded files are the proxy's to serve, except where there is none.
+DISTRICTCOORDINATOR_SERVE_MEDIA = False
 
 INSTALLED_APPS = [
     "home",
@@ -141,7 +143,7 @@ STATIC_URL = f"{ROOT_PATH}static/"
 STATIC_ROOT: Path | str | None = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "districtcoordinator" / "static"]
 MEDIA_URL = f"{ROOT_PATH}media/"
-MEDIA_ROOT: Path | str = BASE_DIR / "var" / "media"
+MEDIA_ROOT: Path | str = env("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 
 WAGTAIL_SITE_NAME = "ศูนย์ประสานงานท้องถิ่นอำเภอ"
 WAGTAIL_CONTENT_LANGUAGES = [("th", _("Thai"))]

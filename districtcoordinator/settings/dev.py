@@ -34,6 +34,7 @@ WAGTAILADMIN_BASE_URL = env(
 )
 
 DISTRICTCOORDINATOR_DEMO_ALLOWED = True
+DISTRICTCOORDINATOR_SERVE_MEDIA = True
 
 # Static files are served from where they lie: nothing to collect, nothing to restart for.
 STATIC_ROOT = None
