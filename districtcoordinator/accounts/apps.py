@@ -1,3 +1,5 @@
+import re
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,19 @@ class AccountsConfig(AppConfig):
     label = "dc_accounts"
     verbose_name = _("Users")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .typed_values import register_label
+
+        labels = {
+            "username": _("User"),
+            "first_name": _("First name"),
+            "last_name": _("Last name"),
+            "email": _("Mail address"),
+            "role": _("Role"),
+            "province": _("Province"),
+            "district": _("District"),
+            "sealed-table": None,
+        }
+        for name, label in labels.items():
+            register_label(re.escape(name), lambda found, label=label: label and str(label))

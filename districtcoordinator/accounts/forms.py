@@ -177,6 +177,8 @@ class AddPersonForm(SetPasswordMixin, AppointmentForm, PersonForm):
 
     class Meta(PersonForm.Meta):
         fields = ("username", *PersonForm.Meta.fields)
+        labels = {"username": _("User")}
+        help_texts = {"username": _("Letters, digits and @ . + - _ only, without spaces.")}
 
     def clean(self) -> dict[str, Any]:
         self.validate_passwords()

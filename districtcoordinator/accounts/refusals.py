@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from .forms import SignInForm
-from .typed_values import keep, readable, sealed, typed_context
+from .typed_values import Kept, keep, sealed, typed_context
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -34,10 +34,10 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     return _page(request, "accounts/sign_in_again.html", context, 401)
 
 
-def send_again(request: HttpRequest, kept: Any) -> HttpResponse:
+def send_again(request: HttpRequest, kept: Kept) -> HttpResponse:
     """Show a kept form after signing in, with the button that sends it again."""
-    values = readable(kept.fields)
-    context = {"kept": kept, "typed_values": values, "may_send": kept.may_be_sent_by(request.user)}
+    may_send = kept.may_be_sent_by(request.user)
+    context = {"kept": kept, "may_send": may_send, **typed_context(request)}
     return _page(request, "accounts/send_again.html", context, 200)
 
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import tablib
 from django.core import signing
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
@@ -16,16 +15,13 @@ from import_export.results import Result
 from wagtail.admin import messages
 
 from ..forms import UploadForm
+from ..people_table import PeopleTable, TableError, empty_table, read_table, read_text
 from ..permissions import MANAGE_PEOPLE
 from ..resources import COLUMNS, PeopleResource
 from .screens import PeopleScreen
 
 SALT = "dc_accounts.import"
 CONFIRM_WITHIN_SECONDS = 60 * 60
-LARGEST_FILE = 1_000_000
-MOST_ROWS = 2_000
-ENCODINGS = ("utf-8-sig", "cp874")  # what Excel writes on Thai computers
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel shows Thai as garbage
 
 
 class ImportPeople(PeopleScreen, FormView):
@@ -45,11 +41,11 @@ class ImportPeople(PeopleScreen, FormView):
     def form_valid(self, form: UploadForm) -> HttpResponse:
         try:
             text = read_text(form.cleaned_data["file"])
-            result = self.run(text, dry_run=True)
+            table = read_table(text)
         except TableError as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
-        return self.show(form, result, text)
+        return self.show(form, table, self.run(table, dry_run=True), text)
 
     def confirm(self, seal: str) -> HttpResponse:
         form = UploadForm()
@@ -62,74 +58,45 @@ class ImportPeople(PeopleScreen, FormView):
             return redirect("people:import")
         if content["user"] != str(self.request.user.pk):
             raise PermissionDenied
-        result = self.run(content["table"], dry_run=False)
-        if _has_mistakes(result):
-            return self.show(form, result, content["table"])
+        table = read_table(content["table"])
+        result = self.run(table, dry_run=False)
+        if _has_mistakes(result):  # something was changed since the table was looked at
+            return self.show(form, table, result, content["table"])
         count = result.totals["new"] + result.totals["update"]
         done = ngettext("%(count)d row was taken over.", "%(count)d rows were taken over.", count)
         messages.success(self.request, done % {"count": count})
         return redirect(self.get_success_url())
 
-    def run(self, text: str, *, dry_run: bool) -> Result:
+    def run(self, table: PeopleTable, *, dry_run: bool) -> Result:
         return PeopleResource(user=self.request.user).import_data(
-            read_table(text), dry_run=dry_run, rollback_on_validation_errors=True
+            table.rows, dry_run=dry_run, rollback_on_validation_errors=True
         )
 
-    def show(self, form: UploadForm, result: Result, text: str) -> HttpResponse:
+    def show(self, form: UploadForm, table: PeopleTable, result: Result, text: str) -> HttpResponse:
         content = {"table": text, "user": str(self.request.user.pk)}
         mistaken = _has_mistakes(result)
         context = self.get_context_data(
             form=form,
             totals=result.totals,
             changes=[row for row in result.rows if row.import_type in ("new", "update")],
-            mistakes=mistakes(result),
+            mistakes=mistakes(result, table.numbers),
             seal="" if mistaken else signing.dumps(content, salt=SALT, compress=True),
         )
         return self.render_to_response(context)
 
 
-class TableError(Exception):
-    """The file cannot be read as a table of people; the text says why."""
-
-
-def read_text(file: Any) -> str:
-    """Give the text of an uploaded csv file; raises TableError."""
-    if file.size > LARGEST_FILE:
-        raise TableError(_("The file is larger than 1 MB."))
-    content = file.read()
-    for encoding in ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise TableError(_("The file is not a csv file. In Excel, choose “CSV UTF-8” when saving."))
-
-
-def read_table(text: str) -> tablib.Dataset:
-    """Give the rows of a csv text, empty ones left out; raises TableError."""
-    lines = [line for line in text.splitlines() if line.strip(" ,\t")]
-    try:
-        table = tablib.Dataset().load("\n".join(lines), format="csv")
-    except (tablib.InvalidDimensions, tablib.UnsupportedFormat, ValueError) as error:
-        raise TableError(_("The rows do not all have the same number of cells.")) from error
-    missing = [column for column in COLUMNS if column not in (table.headers or ())]
-    if missing:
-        raise TableError(
-            _("These columns are missing: %(columns)s") % {"columns": ", ".join(missing)}
-        )
-    if len(table) > MOST_ROWS:
-        raise TableError(_("The table has more than 2,000 rows."))
-    return table
-
-
-def mistakes(result: Result) -> list[tuple[int | None, str]]:
+def mistakes(result: Result, numbers: list[int]) -> list[tuple[int | None, str]]:
     """Give number and text of what cannot be taken over; no number where it is the whole table."""
     found: list[tuple[int | None, str]] = [(None, _text(one.error)) for one in result.base_errors]
-    found += [(row.number, _text(row.error)) for row in result.invalid_rows]
-    found += [(row.number, _text(row.errors[0].error)) for row in result.error_rows]
-    return sorted(found, key=lambda mistake: mistake[0] or 0)
+    wrong = [(row.number, row.error) for row in result.invalid_rows]
+    wrong += [(row.number, row.errors[0].error) for row in result.error_rows]
+    return found + [
+        (numbers[place - 1], _text(error)) for place, error in sorted(wrong, key=_first)
+    ]
+
+
+def _first(pair: tuple) -> int:
+    return pair[0]
 
 
 def _has_mistakes(result: Result) -> bool:
@@ -137,7 +104,9 @@ def _has_mistakes(result: Result) -> bool:
 
 
 def _text(error: Exception) -> str:
-    return " ".join(getattr(error, "messages", None) or [str(error)])
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return _("This cannot be taken over.")
 
 
 @require_safe
@@ -145,8 +114,6 @@ def import_template(request: HttpRequest) -> HttpResponse:
     """Give an empty table with the right columns, such that Excel shows its Thai."""
     if not request.user.has_perm(MANAGE_PEOPLE):
         raise PermissionDenied
-    response = HttpResponse(
-        f"{BYTE_ORDER_MARK}{','.join(COLUMNS)}\r\n", content_type="text/csv; charset=utf-8"
-    )
+    response = HttpResponse(empty_table(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="people.csv"'
     return response
