@@ -25,6 +25,7 @@ WRITE_EVERY_SECONDS = 60
 ADMIN_DOORS = {
     "wagtailadmin_login": "dc_accounts:login",
     "wagtailadmin_logout": "dc_accounts:logout",
+    "wagtailcore_login": "dc_accounts:login",
 }
 OPEN_TO_ALL = frozenset(
     {
