@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCTION = {
@@ -150,3 +152,14 @@ def test_uploaded_files_are_served_by_make_run_and_left_to_the_proxy_in_producti
     assert values(["DISTRICTCOORDINATOR_SERVE_MEDIA"], PRODUCTION) == {
         "DISTRICTCOORDINATOR_SERVE_MEDIA": False
     }
+
+
+def test_what_style_sheets_refer_to_is_there(tmp_path: Path) -> None:
+    """Production names static files after their content, and fails over a reference to nothing."""
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    }
+    with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    assert (tmp_path / "staticfiles.json").exists()

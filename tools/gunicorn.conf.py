@@ -9,6 +9,7 @@ worker_class = "gthread"
 workers = 1
 threads = 8
 loglevel = "warning"
+control_socket_disable = True
 
 ACCOUNTS = (
     ("central", "ส่วนกลาง (ผู้ดูแลระบบ)"),

@@ -46,6 +46,12 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+# A cache that is down slows the site and is logged, but stops nobody: sessions are in the database.
+CACHES["default"].setdefault("OPTIONS", {})
+CACHES["default"]["OPTIONS"] |= {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1}
+DJANGO_REDIS_IGNORE_EXCEPTIONS = True
+DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+
 MEDIA_ROOT = env("MEDIA_ROOT")
 STATIC_ROOT = env("STATIC_ROOT", default=str(STATIC_ROOT))
 STORAGES = {
