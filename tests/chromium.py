@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -12,7 +13,7 @@ def find_chromium() -> str | None:
     return chosen or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """Return the arguments of Playwright's `chromium.launch`; root may not use the sandbox."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {"executable_path": find_chromium(), "args": arguments}

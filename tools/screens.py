@@ -98,8 +98,11 @@ def _public() -> list[Screen]:
         public(
             "login-refused",
             "dc_accounts:login",
-            steps=(("fill", "[name=username]", "nobody"), ("fill", "[name=password]", "wrong"))
-            + (("submit", "[name=username]"),),
+            steps=(
+                ("fill", "[name=username]", "nobody"),
+                ("fill", "[name=password]", "wrong"),
+                ("submit", "[name=username]"),
+            ),
         ),
         public("sso-admins", "dc_accounts:sso_admins"),
         public("sso-admins-krabi", "dc_accounts:sso_admins", query="?province=81"),

@@ -3,9 +3,10 @@
     python tools/screenshots.py [--only TEXT]... [--docs]
 
 A site of its own is started on a free port, with demo data in a database of its own (or, with
-SCREENSHOTS_DATABASE, in that SQLite file, which is made if missing and kept). --only takes the pictures
-whose name contains a text; --docs writes the two pictures of the README instead. Fails when a page
-answers otherwise than it should, scrolls sideways on a phone, or leaves an error in the console.
+SCREENSHOTS_DATABASE, in that SQLite file, which is made if missing and kept). --only takes the
+pictures whose name contains a text; --docs writes the two pictures of the README instead. Fails
+when a page answers otherwise than it should, scrolls sideways on a phone, or leaves an error in the
+console.
 """
 
 import argparse
