@@ -115,6 +115,19 @@ def test_thai_for_another_package_is_kept_in_the_project(sources: Path) -> None:
     assert list(catalogues.problems()) == []
 
 
+def test_a_word_of_ours_is_also_translated_in_the_scripts_of_packages(sources: Path) -> None:
+    (sources / "home/more.py").write_text('x = _("Save")')
+    merge(sources, {**THAI, "Save": "บันทึกข้อมูล"})
+    catalogues.update()
+    home = catalogues.read_catalogue("home", "django")
+    scripts = catalogues.read_catalogue("districtcoordinator", "djangojs")
+    assert home[Key("", "Save")].msgstr == "บันทึกข้อมูล"
+    entry = scripts[Key("", "Save")]
+    assert (entry.comment, entry.msgstr) == ("third-party", "บันทึกข้อมูล")
+    assert Key("", "Save") not in catalogues.read_catalogue("districtcoordinator", "django")
+    assert list(catalogues.problems()) == []
+
+
 def test_files_do_not_change_when_nothing_did(sources: Path) -> None:
     merge(sources, THAI)
     path = catalogues.catalogue_path("home", "django")

@@ -125,19 +125,21 @@ def update(translations: dict[Key, str] | None = None, drop: bool = True) -> lis
     own, catalogues = own_messages(), read_all()
     thai = {Key.of(e): thai_of(e) for c in catalogues.values() for e in c.values() if thai_of(e)}
     thai |= translations or {}
-    ours = {key for messages in own.values() for key in messages}
+    ours = _by_domain(own)
     unknown = []
-    for key in (translations or {}).keys() - ours:
-        domains = [domain for domain in DOMAINS if key in third_party_messages()[domain]]
-        if not domains:
+    for key in translations or {}:
+        # A word of ours in Python may still be a package's in a script, and the other way round.
+        domains = [d for d in DOMAINS if key in third_party_messages()[d] and key not in ours[d]]
+        if not domains and not any(key in keys for keys in ours.values()):
             unknown.append(key)
-        for domain in domains or ["django"]:
+            domains = ["django"]
+        for domain in domains:
             plural = third_party_messages()[domain].get(key, "")
             catalogues[PROJECT, domain][key] = new_entry(key, plural, thai[key], third_party=True)
     for place, catalogue in catalogues.items():
         for key, entry in list(catalogue.items()):
             third_party = entry.comment == THIRD_PARTY
-            if key in ours or (drop and not (third_party and is_third_party(key))):
+            if key in ours[place[1]] or (drop and not (third_party and is_third_party(key))):
                 del catalogue[key]
             elif third_party:
                 catalogue[key] = new_entry(key, entry.msgid_plural, thai[key], third_party=True)
@@ -145,6 +147,13 @@ def update(translations: dict[Key, str] | None = None, drop: bool = True) -> lis
             catalogue[key] = new_entry(key, plural, thai.get(key, ""))
         write_catalogue(*place, catalogue)
     return sorted(unknown)
+
+
+def _by_domain(own: dict[tuple[str, str], Messages]) -> dict[str, set[Key]]:
+    keys: dict[str, set[Key]] = {domain: set() for domain in DOMAINS}
+    for (_app, domain), messages in own.items():
+        keys[domain].update(messages)
+    return keys
 
 
 def is_third_party(key: Key) -> bool:

@@ -14,7 +14,7 @@ class AccountsConfig(AppConfig):
         from .typed_values import register_label
 
         labels = {
-            "username": _("User"),
+            "username": _("User ID"),
             "first_name": _("First name"),
             "last_name": _("Last name"),
             "email": _("Mail address"),

@@ -29,8 +29,8 @@ class SignInForm(AuthenticationForm):
         super().__init__(request, *args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("autofocus", None)
-        self.fields["username"].label = _("User")
-        self.fields["password"].label = _("Password")
+        self.fields["username"].label = _("User ID")
+        self.fields["password"].label = _("Sign-in password")
 
     def get_invalid_login_error(self) -> ValidationError:
         person = _person_named(self.cleaned_data.get("username") or "")
@@ -177,7 +177,7 @@ class AddPersonForm(SetPasswordMixin, AppointmentForm, PersonForm):
 
     class Meta(PersonForm.Meta):
         fields = ("username", *PersonForm.Meta.fields)
-        labels = {"username": _("User")}
+        labels = {"username": _("User ID")}
         help_texts = {"username": _("Letters, digits and @ . + - _ only, without spaces.")}
 
     def clean(self) -> dict[str, Any]:
