@@ -17,6 +17,10 @@ PHONE, DESKTOP, PAPER = (360, 780), (1280, 900), (1123, 794)
 DOCS_WINDOW = (1280, 800)
 LONGEST_WAIT = 15_000
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The admin scrolls within the window: how much of its content lies below the window's edge.
+BELOW = """Math.max(0, ...[...document.querySelectorAll("body, body *")]
+  .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowY) && one.clientWidth > 200)
+  .map((one) => one.scrollHeight - one.clientHeight))"""
 
 
 class Photographer:
@@ -83,6 +87,8 @@ class Photographer:
         page.evaluate("document.fonts.ready")
         if screen.paper:
             page.emulate_media(media="print")
+        if full_page:
+            page.set_viewport_size({"width": window[0], "height": window[1] + page.evaluate(BELOW)})
         page.screenshot(path=file, full_page=full_page)
         self.taken += 1
         print(f"{file.name}  {status}", flush=True)
@@ -128,9 +134,8 @@ class Photographer:
             elif step == "click":
                 page.click(selector)
             else:
-                form = page.locator("form", has=page.locator(selector))
                 with page.expect_navigation() as answer:
-                    form.locator("[type=submit]").first.click()
+                    page.press(selector, "Enter")
                 status = answer.value.status if answer.value else status
         return status
 

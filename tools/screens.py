@@ -134,7 +134,7 @@ def _officer() -> list[Screen]:
         officer("own-work-add", "workload:own_work_add"),
         officer("letters", "workload:letters"),
         officer("no-such-district", "workload:letters", query="?district=8301", status=404),
-        officer("forbidden", "people:index", status=403),
+        officer("forbidden", "people:index"),
         officer("logout", "dc_accounts:logout"),
     ]
 
