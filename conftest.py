@@ -10,6 +10,12 @@ from django.core.cache import cache
 LOOPBACK = ("127.", "::1", "localhost")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the plug-in test: it takes longest, and others run beside it."""
+    items.sort(key=lambda item: item.get_closest_marker("plugin") is None)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     """Refuse connections to anywhere but this machine."""
