@@ -60,7 +60,7 @@ def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
         )
     else:
         context = {"message": message, **typed_context(request)}
-        page = render_to_string("accounts/database_unavailable.html", context)
+        page = render_to_string("dc_accounts/database_unavailable.html", context)
         response = HttpResponse(page, status=503)
     response["Retry-After"] = RETRY_AFTER_SECONDS
     add_never_cache_headers(response)

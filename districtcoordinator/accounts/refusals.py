@@ -31,14 +31,14 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
         "message": message,
         **typed_context(request),
     }
-    return _page(request, "accounts/sign_in_again.html", context, 401)
+    return _page(request, "dc_accounts/sign_in_again.html", context, 401)
 
 
 def send_again(request: HttpRequest, kept: Kept) -> HttpResponse:
     """Show a kept form after signing in, with the button that sends it again."""
     may_send = kept.may_be_sent_by(request.user)
     context = {"kept": kept, "may_send": may_send, **typed_context(request)}
-    return _page(request, "accounts/send_again.html", context, 200)
+    return _page(request, "dc_accounts/send_again.html", context, 200)
 
 
 def access_refused(request: HttpRequest) -> HttpResponse:
@@ -68,7 +68,7 @@ def refused_as(request: HttpRequest, status: int) -> HttpResponse:
     if wants_json(request):
         return _json("refused", message, status)
     context = {"title": title, "message": message, **typed_context(request)}
-    return _page(request, "accounts/refused.html", context, status)
+    return _page(request, "dc_accounts/refused.html", context, status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -90,12 +90,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "kept": kept,
         **typed_context(request),
     }
-    return _page(request, "accounts/refused.html", context, 403)
+    return _page(request, "dc_accounts/refused.html", context, 403)
 
 
 def locked_out(request: HttpRequest, *details: Any) -> HttpResponse:
     """Answer somebody who gave a wrong password too often (AXES_LOCKOUT_CALLABLE)."""
-    return _page(request, "accounts/locked_out.html", typed_context(request), 429)
+    return _page(request, "dc_accounts/locked_out.html", typed_context(request), 429)
 
 
 def _from_this_site(request: HttpRequest) -> bool:

@@ -72,7 +72,7 @@ def as_text(values: Iterable[tuple[str, str]]) -> str:
 
 
 def typed_context(request: HttpRequest) -> dict[str, Any]:
-    """Give what `accounts/includes/typed_values.html` needs."""
+    """Give what `dc_accounts/includes/typed_values.html` needs."""
     values = typed_values(request)
     return {"typed_values": values, "typed_text": as_text(values)}
 

@@ -29,7 +29,7 @@ class ImportPeople(PeopleScreen, FormView):
 
     page_title = gettext_lazy("Import users from a table")
     form_class = UploadForm
-    template_name = "accounts/people/import.html"
+    template_name = "dc_accounts/people/import.html"
     success_url = reverse_lazy("people:index")
     extra_context = {"columns": COLUMNS, "back": reverse_lazy("people:index")}
 

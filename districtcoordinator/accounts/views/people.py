@@ -16,7 +16,7 @@ HISTORY_SHOWN = 20
 
 
 class PeopleList(PeopleScreen, TemplateView):
-    template_name = "accounts/people/index.html"
+    template_name = "dc_accounts/people/index.html"
 
     def steps(self) -> list[dict[str, Any]]:
         return []
@@ -41,7 +41,7 @@ class PeopleList(PeopleScreen, TemplateView):
 
 
 class PersonPage(PersonScreen, TemplateView):
-    template_name = "accounts/people/person.html"
+    template_name = "dc_accounts/people/person.html"
 
     def steps(self) -> list[dict[str, Any]]:
         return [{"url": "", "label": self.person_name()}]

@@ -75,7 +75,7 @@ class PersonScreen(PeopleScreen):
 class ActionForm(PeopleScreen, FormView):
     """A form that ends in one action; what the action finds wrong is shown with the form."""
 
-    template_name = "accounts/people/form.html"
+    template_name = "dc_accounts/people/form.html"
     success_message = ""
 
     def act(self, form: Form) -> None:

@@ -24,19 +24,19 @@ from ..typed_values import KEPT_FIELD, kept_values, typed_context
 class SignInView(auth_views.LoginView):
     """The only door: signs in, and hands back a form that was refused for want of a session."""
 
-    template_name = "accounts/login.html"
+    template_name = "dc_accounts/login.html"
     authentication_form = SignInForm
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return super().get(request, *args, **kwargs)
         if not request.user.has_perm(ACCESS_ADMIN):
-            return render(request, "accounts/no_permission.html", status=403)
+            return render(request, "dc_accounts/no_permission.html", status=403)
         wanted = self.get_redirect_url()
         # Only the admin is certain not to send somebody with access back here.
         if not wanted or wanted.startswith(admin_root()):
             return redirect(self.get_success_url())
-        return render(request, "accounts/already_signed_in.html", {"wanted": wanted})
+        return render(request, "dc_accounts/already_signed_in.html", {"wanted": wanted})
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         keep_members_in_step([form.get_user()])
@@ -64,7 +64,7 @@ class SignOutView(auth_views.LogoutView):
     """Asks first, as the manual has it; the session ends with the POST."""
 
     http_method_names = ["get", "head", "post", "options"]
-    template_name = "accounts/logout.html"
+    template_name = "dc_accounts/logout.html"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().post(request, *args, **kwargs)
@@ -80,4 +80,4 @@ def sso_admins(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         province = form.cleaned_data["province"]
         context |= {"province": province, "sso_admins": sso_admins_of(province)}
-    return render(request, "accounts/sso_admins.html", context)
+    return render(request, "dc_accounts/sso_admins.html", context)
