@@ -186,27 +186,27 @@ def problems() -> Iterator[str]:
         for key, entry in catalogue.items():
             thai = thai_of(entry)
             if not thai:
-                yield f"{name}: no Thai for {key.message!r}"
+                yield f"{name}: no Thai for {str(key)!r}"
                 continue
             expected = placeholders(entry.msgid_plural or entry.msgid)
             if placeholders(thai) != expected:
-                yield f"{name}: {key.message!r} should keep {expected}, has {placeholders(thai)}"
+                yield f"{name}: {str(key)!r} should keep {expected}, has {placeholders(thai)}"
             if entry.fuzzy:
-                yield f"{name}: fuzzy: {key.message!r}"
+                yield f"{name}: fuzzy: {str(key)!r}"
             elsewhere, other_thai = first_thai.setdefault(key, (str(name), thai))
             if other_thai != thai:
-                yield f"{name}: {key.message!r} is {thai!r} here, {other_thai!r} in {elsewhere}"
+                yield f"{name}: {str(key)!r} is {thai!r} here, {other_thai!r} in {elsewhere}"
         yield from _uncompiled(app, domain, catalogue)
 
 
 def _unlisted(name: str, sources: Messages, catalogue: Catalogue) -> Iterator[str]:
     for key in sorted(sources.keys() - catalogue.keys()):
-        yield f"{name}: not extracted yet: {key.message!r}"
+        yield f"{name}: not extracted yet: {str(key)!r}"
     for key in sorted(catalogue.keys() - sources.keys()):
         if catalogue[key].comment != THIRD_PARTY:
-            yield f"{name}: no source uses {key.message!r}"
+            yield f"{name}: no source uses {str(key)!r}"
         elif not is_third_party(key):
-            yield f"{name}: neither we nor an installed package has {key.message!r}"
+            yield f"{name}: neither we nor an installed package has {str(key)!r}"
 
 
 def _uncompiled(app: str, domain: str, catalogue: Catalogue) -> Iterator[str]:
@@ -262,7 +262,7 @@ def run(command: str, files: list[Path]) -> int:
         case "merge":
             for path in files:
                 for key in update(read_translations(path), drop=False):
-                    print(f"{path}: known to no source and no package: {key.message!r}")
+                    print(f"{path}: known to no source and no package: {str(key)!r}")
         case "update":
             update()
         case "compile":
