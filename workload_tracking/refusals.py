@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from .enums import ReportState, RoundState
 
 if TYPE_CHECKING:
-    from .models import Report
+    from .models import Report, Round
 
 
 class Reason(TextChoices):
@@ -130,3 +130,46 @@ def why_not_confirmed(report: Report) -> Refused | None:
     if refused is None and report.state != ReportState.READY:
         return Refused(Reason.NOT_READY)
     return refused
+
+
+def why_fixed(round: Round) -> Refused | None:
+    """Say why questions and working time of a round no longer change, or nothing."""
+    if round.state != RoundState.PLANNED:
+        return Refused(Reason.ROUND_OPENED, since=round.opens_on)
+    return None
+
+
+def why_wordings_final(round: Round) -> Refused | None:
+    """Say why no wording of a round is corrected any more, or nothing. Costs a query."""
+    if round.has_confirmations():
+        return Refused(Reason.ROUND_CONFIRMED)
+    return None
+
+
+def why_not_opened_now(round: Round) -> Refused | None:
+    """Say why a round cannot be opened by hand, or nothing."""
+    if round.state != RoundState.PLANNED:
+        return Refused(Reason.ALREADY_OPEN, since=round.opens_on)
+    return None
+
+
+def why_not_closed_now(round: Round) -> Refused | None:
+    """Say why a round cannot be closed by hand, or nothing."""
+    if round.state == RoundState.PLANNED:
+        return Refused(Reason.NOT_OPEN, since=round.opens_on)
+    if round.state == RoundState.CLOSED:
+        return Refused(Reason.ROUND_CLOSED, since=round.confirm_until)
+    return None
+
+
+def why_no_new_reports(round: Round) -> Refused | None:
+    """Say why new districts get no report in a round any more, or nothing."""
+    if round.state not in (RoundState.PLANNED, RoundState.OPEN):
+        return Refused(Reason.ENTRY_ENDED, since=round.entry_until)
+    return None
+
+
+def refuse(why: Refused | None) -> None:
+    """Raise what says no, if anything does."""
+    if why is not None:
+        raise why

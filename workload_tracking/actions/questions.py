@@ -11,9 +11,9 @@ from wagtail.log_actions import log
 
 from districtcoordinator.areas.reference import reference_rows
 
-from ..enums import Action, RoundState
-from ..models import Aspect, Confirmation, Question, Report, Round
-from ..refusals import Reason, Refused
+from ..enums import Action
+from ..models import Aspect, Question, Report, Round
+from ..refusals import Reason, Refused, refuse, why_fixed, why_wordings_final
 
 
 def copy_questions(*, round: Round, source: Round | None) -> None:
@@ -74,8 +74,7 @@ def correct_wording(*, user: Any, question: Question, text: str, reason: str) ->
         raise Refused(Reason.WORDING_MISSING)
     if not reason:
         raise Refused(Reason.REASON_MISSING)
-    if Confirmation.objects.filter(report__round=round).exists():
-        raise Refused(Reason.ROUND_CONFIRMED)
+    refuse(why_wordings_final(round))
     old = question.text
     if text != old:
         question.text = text
@@ -95,7 +94,7 @@ def save_question(*, user: Any, question: Question) -> Question:
     if question.pk is None:
         return _add_question(user, question)
     stored, round = _lock_question(user, question)
-    _refuse_opened(round)
+    refuse(why_fixed(round))
     old = _plain(stored)
     stored.text, stored.unit, stored.is_sample = question.text, question.unit, question.is_sample
     new = _plain(stored)
@@ -118,7 +117,7 @@ def _add_question(user: Any, question: Question) -> Question:
 def delete_question(*, user: Any, question: Question) -> None:
     """Take a question out of a planned round; those after it move up. The last one stays."""
     question, round = _lock_question(user, question)
-    _refuse_opened(round)
+    refuse(why_fixed(round))
     others = list(question.aspect.questions.exclude(pk=question.pk))
     if not others:
         raise Refused(Reason.LAST_QUESTION)
@@ -162,7 +161,7 @@ def reorder_questions(*, user: Any, aspect: Aspect, order: Sequence[int]) -> Non
 def move_question(*, user: Any, question: Question, by: int) -> Question:
     """Move a question up (by=-1) or down (by=1) in its aspect; at the end it stays where it is."""
     question, round = _lock_question(user, question)
-    _refuse_opened(round)
+    refuse(why_fixed(round))
     questions = list(question.aspect.questions.order_by("number"))
     here = questions.index(question)
     there = here + by
@@ -198,13 +197,8 @@ def _lock_round(user: Any, round_id: int) -> Round:
 
 def _lock_planned_round(user: Any, round_id: int) -> Round:
     round = _lock_round(user, round_id)
-    _refuse_opened(round)
+    refuse(why_fixed(round))
     return round
-
-
-def _refuse_opened(round: Round) -> None:
-    if round.state != RoundState.PLANNED:
-        raise Refused(Reason.ROUND_OPENED, since=round.opens_on)
 
 
 def _plain(question: Question) -> dict[str, Any]:

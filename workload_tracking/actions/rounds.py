@@ -19,7 +19,15 @@ from districtcoordinator.areas.permissions import holds
 from ..enums import Action, RoundState
 from ..models import Report, Round
 from ..permissions import MANAGE_ROUNDS
-from ..refusals import Reason, Refused
+from ..refusals import (
+    Reason,
+    Refused,
+    refuse,
+    why_fixed,
+    why_no_new_reports,
+    why_not_closed_now,
+    why_not_opened_now,
+)
 from .questions import copy_questions
 
 DATES = ("opens_on", "entry_until", "confirm_until")
@@ -97,10 +105,8 @@ def add_missing_reports(*, user: Any, round: Round) -> int:
     Only while recording is still to come or going on. Raises PermissionDenied and Refused.
     """
     round = _lock(user, round)
-    if round.state not in (RoundState.PLANNED, RoundState.OPEN):
-        raise Refused(Reason.ENTRY_ENDED, since=round.entry_until)
-    missing = District.objects.reporting().exclude(reports__round=round)
-    codes = list(missing.values_list("code", flat=True))
+    refuse(why_no_new_reports(round))
+    codes = list(round.districts_without_report().values_list("code", flat=True))
     if codes:
         create_reports(round=round, districts=District.objects.filter(code__in=codes))
         log(round, Action.ADD_MISSING_REPORTS.value, user=user, data={"districts": codes})
@@ -132,8 +138,7 @@ def change_dates(
 def open_round(*, user: Any, round: Round) -> Round:
     """Open a planned round today; its other dates stay. Raises as `change_dates`."""
     round = _lock_to_move(user, round)
-    if round.state != RoundState.PLANNED:
-        raise Refused(Reason.ALREADY_OPEN, since=round.opens_on)
+    refuse(why_not_opened_now(round))
     return _move(user, round, opens_on=timezone.localdate())
 
 
@@ -155,10 +160,7 @@ def prolong_round(*, user: Any, round: Round, entry_until: date, confirm_until: 
 def close_round(*, user: Any, round: Round) -> Round:
     """Close an opened round now: yesterday was its last day, or today if it opened today."""
     round = _lock_to_move(user, round)
-    if round.state == RoundState.PLANNED:
-        raise Refused(Reason.NOT_OPEN, since=round.opens_on)
-    if round.state == RoundState.CLOSED:
-        raise Refused(Reason.ROUND_CLOSED, since=round.confirm_until)
+    refuse(why_not_closed_now(round))
     last = max(timezone.localdate() - timedelta(days=1), round.opens_on)
     return _move(
         user,
@@ -174,8 +176,7 @@ def set_working_time(
 ) -> Round:
     """Change the hours a day and days a year that all sums use, while the round is planned."""
     round = _lock(user, round)
-    if round.state != RoundState.PLANNED:
-        raise Refused(Reason.ROUND_OPENED, since=round.opens_on)
+    refuse(why_fixed(round))
     old = _plain(round, *WORKING_TIME)
     round.hours_per_day, round.days_per_year = hours_per_day, days_per_year
     round.save(update_fields=WORKING_TIME)

@@ -9,6 +9,9 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from districtcoordinator.areas.models import District
+from districtcoordinator.areas.querysets import DistrictQuerySet
+
 from ..enums import RoundState
 from ..querysets.rounds import RoundQuerySet
 
@@ -77,3 +80,11 @@ class Round(models.Model):
         """Count the questions of each aspect, in the aspects' order, in one query."""
         aspects = self.aspects.order_by("number").annotate(total=Count("questions"))
         return list(aspects.values_list("total", flat=True))
+
+    def districts_without_report(self) -> DistrictQuerySet:
+        """Keep the districts that record figures but were added after the round was created."""
+        return District.objects.reporting().exclude(reports__round=self)
+
+    def has_confirmations(self) -> bool:
+        """Say whether a report of this round is confirmed."""
+        return self.reports.filter(confirmation__isnull=False).exists()

@@ -97,3 +97,12 @@ class ReportQuerySet(QuerySet):
         return dict.fromkeys(ReportState.values, 0) | {
             row["state"]: row["number"] for row in counted
         }
+
+    def state_counts_by_round(self) -> dict[int, dict[str, int]]:
+        """Count as `state_counts`, by round; a round without reports is not there."""
+        counted = self.order_by().values("round", "state").annotate(number=Count("pk"))
+        counts: dict[int, dict[str, int]] = {}
+        for row in counted:
+            of_round = counts.setdefault(row["round"], dict.fromkeys(ReportState.values, 0))
+            of_round[row["state"]] = row["number"]
+        return counts

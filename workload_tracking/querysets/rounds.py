@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
+
+from districtcoordinator.areas.models import District
 
 if TYPE_CHECKING:
     from ..models import Round
@@ -29,3 +31,15 @@ class RoundQuerySet(QuerySet):
     def before(self, round: Round) -> Round | None:
         """Give the round of the nearest earlier fiscal year."""
         return self.filter(fiscal_year__lt=round.fiscal_year).order_by("-fiscal_year").first()
+
+    def missing_reports(self) -> dict[int, int]:
+        """Count, for each round, the districts that record figures but have no report in it."""
+        districts = District.objects.reporting()
+        present = (
+            self.filter(reports__district__in=districts)
+            .order_by()
+            .values_list("pk")
+            .annotate(number=Count("reports"))
+        )
+        total, there = districts.count(), dict(present)
+        return {pk: total - there.get(pk, 0) for pk in self.values_list("pk", flat=True)}
