@@ -70,4 +70,4 @@ def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
 def _remember(sender: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
     error = sys.exc_info()[1]
     if request is not None and is_database_failure(error):
-        request.database_failure = error
+        vars(request)["database_failure"] = error

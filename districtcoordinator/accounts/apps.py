@@ -1,4 +1,6 @@
 import re
+from functools import partial
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -24,4 +26,8 @@ class AccountsConfig(AppConfig):
             "sealed-table": None,
         }
         for name, label in labels.items():
-            register_label(re.escape(name), lambda found, label=label: label and str(label))
+            register_label(re.escape(name), partial(_always, label))
+
+
+def _always(label: Any, found: re.Match[str]) -> str | None:
+    return None if label is None else str(label)

@@ -1,7 +1,7 @@
 """Forms of the sign-in and of the screens on people."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -79,7 +79,7 @@ class FindPeopleForm(forms.Form):
 
     def __init__(self, data: Any, user: Any) -> None:
         super().__init__(data)
-        self.fields["province"].queryset = _provinces(user)
+        _place(self, "province").queryset = _provinces(user)
 
 
 class AppointmentForm(forms.Form):
@@ -103,9 +103,10 @@ class AppointmentForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in appointable_roles(user)]
-        self.fields["province"].queryset = _provinces(user)
-        offer_districts(self.fields["district"], user)
+        roles = cast(forms.ChoiceField, self.fields["role"])
+        roles.choices = [(role.value, role.label) for role in appointable_roles(user)]
+        _place(self, "province").queryset = _provinces(user)
+        offer_districts(_place(self, "district"), user)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -132,7 +133,7 @@ class ChangeDistrictForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_districts(self.fields["district"], user)
+        offer_districts(_place(self, "district"), user)
 
 
 class PersonForm(forms.ModelForm):
@@ -140,13 +141,13 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = get_user_model()
-        fields = ("first_name", "last_name", "email")
+        fields: tuple[str, ...] = ("first_name", "last_name", "email")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["first_name"].required = self.fields["last_name"].required = True
 
-    def details(self) -> dict[str, str]:
+    def details(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in PersonForm.Meta.fields}
 
 
@@ -181,12 +182,11 @@ class AddPersonForm(SetPasswordMixin, AppointmentForm, PersonForm):
         help_texts = {"username": _("Letters, digits and @ . + - _ only, without spaces.")}
 
     def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
         self.validate_passwords()
-        return super().clean()
-
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        self.validate_password_for_user(self.instance)
+        typed = {name: cleaned.get(name, "") for name in self.Meta.fields}
+        self.validate_password_for_user(get_user_model()(**typed))
+        return cleaned
 
 
 class UploadForm(forms.Form):
@@ -207,6 +207,10 @@ def offer_districts(field: forms.ModelChoiceField, user: Any) -> None:
     by_province = groupby(field.queryset, lambda district: district.province.name)
     groups = [(name, [(one.pk, one.name) for one in group]) for name, group in by_province]
     field.choices = [("", field.empty_label), *groups]
+
+
+def _place(form: forms.Form, name: str) -> forms.ModelChoiceField:
+    return cast(forms.ModelChoiceField, form.fields[name])
 
 
 def _provinces(user: Any) -> Any:

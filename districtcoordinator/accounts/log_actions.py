@@ -1,5 +1,7 @@
 """How Wagtail's history words what was done to a person."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
@@ -9,7 +11,7 @@ from districtcoordinator.areas.roles import Role
 from .models import AccountLogEntry
 
 
-def _simple(label: str) -> type[LogFormatter]:
+def _simple(label: Any) -> type[LogFormatter]:
     return type("AccountLogFormatter", (LogFormatter,), {"label": label, "message": label})
 
 

@@ -44,6 +44,11 @@ def note_activity(request: HttpRequest) -> None:
     request.session[SEEN] = int(time.time())
 
 
+def view_name(request: HttpRequest) -> str:
+    """Give the name of the view that answers, its namespace before it."""
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
 def admin_root() -> str:
     return reverse("wagtailadmin_home")
 
@@ -66,7 +71,7 @@ class IdleSessionMiddleware:
     def _watch(self, request: HttpRequest) -> None:
         now, seen = int(time.time()), request.session.get(SEEN)
         if seen is not None and now - seen > settings.DISTRICTCOORDINATOR_IDLE_SECONDS:
-            request.idle_user = request.session[SESSION_KEY]
+            vars(request)["idle_user"] = request.session[SESSION_KEY]
             logout(request)
             if not wants_json(request):
                 messages.warning(request, _("You were away for too long. Please sign in again."))
@@ -89,7 +94,7 @@ class SingleDoorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
-        door = ADMIN_DOORS.get(request.resolver_match.view_name)
+        door = ADMIN_DOORS.get(view_name(request))
         if door is None:
             return None
         query = request.META.get("QUERY_STRING", "")
@@ -112,7 +117,7 @@ class TypedValuesMiddleware:
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
         """Runs after the check for forged requests, so that only own forms are kept for later."""
-        if not self._is_admin_post(request) or request.resolver_match.view_name in OPEN_TO_ALL:
+        if not self._is_admin_post(request) or view_name(request) in OPEN_TO_ALL:
             return None
         if not request.user.is_authenticated:
             return sign_in_again(request)
@@ -134,7 +139,7 @@ class TypedValuesMiddleware:
         """Wagtail turns PermissionDenied into a redirect to its home with an error message."""
         if response.status_code != 302 or response["Location"] != admin_root():
             return False
-        waiting = messages.get_messages(request)
+        waiting: Any = messages.get_messages(request)
         denied = any(message.level == messages.ERROR for message in waiting)
         waiting.used = denied
         return denied

@@ -6,8 +6,11 @@ A host site with another AUTH_USER_MODEL gets no table of our `User`.
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import get_active_log_context
 from wagtail.models.audit_log import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
 
 from districtcoordinator.areas.models import Province
@@ -53,6 +56,29 @@ class RoleGroup(models.Model):
 class AccountLogEntryManager(BaseLogEntryManager):
     def log_action(self, instance: models.Model, action: str, **kwargs: Any) -> "AccountLogEntry":
         return super().log_action(instance, action, object_id=str(instance.pk), **kwargs)
+
+    def log_together(
+        self, user: Any, done: list[tuple[models.Model, str, Province | None, dict[str, Any]]]
+    ) -> None:
+        """Log many things done at once: to whom, which action, whose business, with what data."""
+        if not done:
+            return
+        now, uuid = timezone.now(), get_active_log_context().uuid
+        content_type = ContentType.objects.get_for_model(done[0][0], for_concrete_model=False)
+        self.bulk_create(
+            self.model(
+                content_type=content_type,
+                object_id=str(instance.pk),
+                label=self.get_instance_title(instance),
+                action=action,
+                data=data,
+                province=province,
+                user=user,
+                timestamp=now,
+                uuid=uuid,
+            )
+            for instance, action, province, data in done
+        )
 
     def viewable_by_user(self, user: Any) -> LogEntryQuerySet:
         """Keep what concerns the user's own province; Wagtail's site history asks here."""

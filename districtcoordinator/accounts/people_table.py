@@ -59,7 +59,9 @@ def read_table(text: str) -> PeopleTable:
     if len(filled) - 1 > MOST_ROWS:
         raise TableError(_("The table has more than 2,000 rows."))
     width = len(headers)
-    rows = [(cells + [""] * width)[:width] for _number, cells in filled[1:]]
+    rows = [
+        [cell.strip() for cell in cells + [""] * width][:width] for _number, cells in filled[1:]
+    ]
     return PeopleTable(tablib.Dataset(*rows, headers=headers), [one for one, _cells in filled[1:]])
 
 

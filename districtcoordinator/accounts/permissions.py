@@ -3,6 +3,7 @@
 Nobody touches a person who stands above them, and nobody their own rights.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -41,14 +42,34 @@ def appointable_roles(user: Any) -> list[Role]:
     return list(BELOW_SSO_ADMIN) if may_manage_people(user) else []
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How far a user's word goes when somebody is appointed."""
+
+    everywhere: bool
+    provinces: frozenset[str]
+
+    def covers(self, role: str, place: Province | District | None) -> bool:
+        """Whether the user may give or take this role in this place."""
+        if self.everywhere:
+            return True
+        if role not in BELOW_SSO_ADMIN or place is None:
+            return False
+        province = place.province_id if isinstance(place, District) else place.pk
+        return province in self.provinces
+
+
+def reach_of(user: Any) -> Reach:
+    """Ask once, for many appointments."""
+    if is_central(user):
+        return Reach(True, frozenset())
+    mine = Province.objects.for_user(user, MANAGE_PEOPLE).values_list("pk", flat=True)
+    return Reach(False, frozenset(mine))
+
+
 def may_appoint(user: Any, role: str, place: Province | District | None) -> bool:
     """Whether the user may give or take this role in this place."""
-    if is_central(user):
-        return True
-    if role not in BELOW_SSO_ADMIN or place is None:
-        return False
-    province = place.province_id if isinstance(place, District) else place.pk
-    return Province.objects.for_user(user, MANAGE_PEOPLE).filter(pk=province).exists()
+    return reach_of(user).covers(role, place)
 
 
 def may_end(user: Any, appointment: Appointment) -> bool:
@@ -76,12 +97,16 @@ def may_manage_account(user: Any, person: Any) -> bool:
     return may_manage_people(user) and not beyond and not _has_rights_of_the_host(person)
 
 
-def standing_appointments(person: Any) -> QuerySet[Appointment]:
-    """Keep what a person holds now or will hold: everything that has not ended."""
-    today = timezone.localdate()
+def standing() -> QuerySet[Appointment]:
+    """Keep what anybody holds now or will hold: everything that has not ended."""
     return Appointment.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gte=today), user_id=person.pk
+        Q(valid_until=None) | Q(valid_until__gte=timezone.localdate())
     )
+
+
+def standing_appointments(person: Any) -> QuerySet[Appointment]:
+    """Keep what a person holds now or will hold."""
+    return standing().filter(user_id=person.pk)
 
 
 def _managing(user: Any) -> QuerySet[Appointment]:

@@ -3,20 +3,23 @@
 Nothing is taken away by an import: no appointment ends because a row is missing.
 """
 
+from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export import fields, resources
+from import_export.instance_loaders import CachedInstanceLoader
 
 from districtcoordinator.areas.models import District, Province
 from districtcoordinator.areas.roles import CENTRAL_ROLES, DISTRICT_ROLES, Role
 from districtcoordinator.thai.digits import to_arabic
 
-from . import actions
+from .actions import Row, take_over_people
 from .people import people
-from .permissions import standing_appointments
+from .permissions import may_manage_account, reach_of, standing
 
 DETAILS = {"first_name": "ชื่อ", "last_name": "นามสกุล", "email": "อีเมล"}
 ROLE, PLACE = "บทบาท", "รหัสจังหวัด/อำเภอ"
@@ -31,7 +34,10 @@ SHORT_NAMES = {
 
 
 class PeopleResource(resources.ModelResource):
-    """Imports people in the name of a user, who may do no more here than on the screens."""
+    """Imports people in the name of a user, who may do no more here than on the screens.
+
+    Rows are read and checked one by one; what they change is done at the end, all at once.
+    """
 
     first_name = fields.Field(attribute="first_name", column_name=DETAILS["first_name"])
     last_name = fields.Field(attribute="last_name", column_name=DETAILS["last_name"])
@@ -41,6 +47,7 @@ class PeopleResource(resources.ModelResource):
         model = get_user_model()
         fields = ("username", *DETAILS)
         import_id_fields = ("username",)
+        instance_loader_class = CachedInstanceLoader
         clean_model_instances = True
         report_skipped = True
         skip_html_diff = True
@@ -50,21 +57,26 @@ class PeopleResource(resources.ModelResource):
     def __init__(self, *, user: Any) -> None:
         super().__init__()
         self.user = user
+        self.rows: list[Row] = []
+        self.new: dict[str, Any] = {}
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        self.findable = set(people().for_user(self.user).values_list("username", flat=True))
+        self.reach = reach_of(self.user)
+        self.findable = set(people().for_user(self.user).values_list("pk", flat=True))
+        held = standing().values_list("user", "role", "province", "district")
+        self.held = {tuple(row) for row in held}
         self.places = {place.pk: place for place in Province.objects.with_office()}
-        active = District.objects.active().filter(province__has_office=True)
-        self.places |= {place.pk: place for place in active.select_related("province")}
+        districts = District.objects.reporting().select_related("province")
+        self.places |= {place.pk: place for place in districts}
 
-    def before_import_row(self, row: dict[str, Any], **kwargs: Any) -> None:
-        for column in COLUMNS:
-            row[column] = str(row.get(column) or "").strip()
+    def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
+        """Give each row a person of its own, although the loader keeps only one."""
+        return copy(super().get_instance(instance_loader, row))
 
     def after_init_instance(self, instance: Any, new: bool, row: dict, **kwargs: Any) -> None:
         if new:
             instance.set_unusable_password()
-        elif instance.username not in self.findable:
+        elif instance.pk not in self.findable:
             raise ValidationError(_("This User exists already and is not in your province."))
 
     def import_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
@@ -80,56 +92,62 @@ class PeopleResource(resources.ModelResource):
         return not errors and not instance.changes
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:
-        details = {name: getattr(instance, name) for name in DETAILS}
-        appointment = instance.appointment
-        try:
-            if is_create:
-                made = actions.create_person(
-                    user=self.user, username=instance.username, **appointment, **details
-                )
-                instance.pk = made.pk
-                self.findable.add(made.username)  # a further row may appoint the same person
-                return
-            if any(column != ROLE for column, _before, _after in instance.changes):
-                actions.rename_person(user=self.user, person=instance, **details)
-            actions.appoint(user=self.user, person=instance, **appointment)
-        except PermissionDenied as refusal:
-            raise ValidationError(str(refusal)) from refusal
+        columns = {column for column, _before, _after in instance.changes}
+        details = _details(instance) if columns - {ROLE} else None
+        if is_create:
+            first = self.new.setdefault(instance.username, instance)
+            if _details(first) != details:
+                raise ValidationError(_("An earlier row gives this User another name or address."))
+        elif details and not may_manage_account(self.user, instance):
+            raise ValidationError(_("You may not do this to this person."))
+        appointment = instance.appointment if ROLE in columns else None
+        self.rows.append(Row(instance, appointment, details))
 
-    def _changes(self, instance: Any, original: Any) -> Any:
-        new = original.pk is None
+    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
+        mistaken = result.has_errors() or result.has_validation_errors()
+        if not mistaken and not kwargs.get("dry_run"):
+            take_over_people(user=self.user, rows=self.rows)
+
+    def _changes(self, instance: Any, original: Any) -> Iterator[tuple[str, str, str]]:
         for name, column in DETAILS.items():
-            before, after = "" if new else getattr(original, name), getattr(instance, name)
-            if before != after:
-                yield column, before, after
-        if new or not standing_appointments(original).filter(**instance.appointment).exists():
+            before = getattr(original, name) if original.pk else ""
+            if before != getattr(instance, name):
+                yield column, before, getattr(instance, name)
+        keys = [place and place.pk for place in list(instance.appointment.values())[1:]]
+        if (original.pk, str(instance.appointment["role"]), *keys) not in self.held:
             yield ROLE, "", appointment_text(**instance.appointment)
 
     def _appointment(self, row: dict[str, Any]) -> dict[str, Any]:
-        role = _role(row[ROLE])
-        if role in CENTRAL_ROLES:
-            if row[PLACE]:
-                raise ValidationError(_("A central role has neither a province nor a district."))
-            return {"role": role, "province": None, "district": None}
-        place = self.places.get(to_arabic(row[PLACE]))
+        role, place = _role(row[ROLE]), None
+        if role in CENTRAL_ROLES and row[PLACE]:
+            raise ValidationError(_("A central role has neither a province nor a district."))
+        if role not in CENTRAL_ROLES:
+            place = self._place(role, row[PLACE])
+        if not self.reach.covers(role, place):
+            raise ValidationError(_("You may not appoint anybody to this role in this place."))
+        district = place if isinstance(place, District) else None
+        return {"role": role, "province": None if district else place, "district": district}
+
+    def _place(self, role: Role, code: str) -> Province | District:
+        place = self.places.get(to_arabic(code))
         if place is None:
             raise ValidationError(
-                _("No province or district has the code “%(code)s”.") % {"code": row[PLACE]}
+                _("No province or district has the code “%(code)s”.") % {"code": code}
             )
-        kind = District if role in DISTRICT_ROLES else Province
-        if not isinstance(place, kind):
-            raise ValidationError(
-                _("This role needs the code of a district (4 digits).")
-                if kind is District
-                else _("This role needs the code of a province (2 digits).")
-            )
-        district = place if kind is District else None
-        return {"role": role, "province": None if district else place, "district": district}
+        if role in DISTRICT_ROLES and not isinstance(place, District):
+            raise ValidationError(_("This role needs the code of a district (4 digits)."))
+        if role not in DISTRICT_ROLES and not isinstance(place, Province):
+            raise ValidationError(_("This role needs the code of a province (2 digits)."))
+        return place
 
 
 def appointment_text(role: str, province: Province | None, district: District | None) -> str:
     """Give a role and its place as people read it."""
     return f"{Role(role).label} {district or province or ''}".strip()
+
+
+def _details(person: Any) -> dict[str, str]:
+    return {name: getattr(person, name) for name in DETAILS}
 
 
 def _role(text: str) -> Role:

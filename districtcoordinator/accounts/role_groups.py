@@ -13,7 +13,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -62,7 +61,8 @@ def keep_members_in_step(people: Iterable[Any] | None = None) -> tuple[int, int]
     how many memberships were added and removed.
     """
     membership, person, group = _membership()
-    groups = {(row.role, row.province_id): row.group_id for row in RoleGroup.objects.all()}
+    rows = RoleGroup.objects.values_list("role", "province", "group")
+    groups = {(role, province): group for role, province, group in rows}
     ours = RoleGroup.objects.values("group")
     current = membership.objects.filter(**{f"{group}__in": ours})
     appointments = Appointment.objects.active()
@@ -70,8 +70,8 @@ def keep_members_in_step(people: Iterable[Any] | None = None) -> tuple[int, int]
         chosen = [one.pk for one in people]
         current = current.filter(**{f"{person}__in": chosen})
         appointments = appointments.filter(user__in=chosen)
-    rows = appointments.values_list("user", "role", "province", "district__province")
-    held = {(user, (role, province or district)) for user, role, province, district in rows}
+    holders: Any = appointments.values_list("user", "role", "province", "district__province")
+    held = {(user, (role, province or district)) for user, role, province, district in holders}
     wanted = {(user, groups[seat]) for user, seat in held if seat in groups}
     present = {(a, b): pk for pk, a, b in current.values_list("pk", person, group)}
     missing = [{person: a, group: b} for a, b in wanted - present.keys()]
@@ -81,9 +81,9 @@ def keep_members_in_step(people: Iterable[Any] | None = None) -> tuple[int, int]
     return len(missing), len(surplus)
 
 
-def make_missing_group(role: str, province: Province | None) -> None:
+def make_missing_groups(seats: set[Seat]) -> None:
     """Apply the whole table if a role has no group in a province yet, a new one for instance."""
-    if not RoleGroup.objects.filter(role=role, province=province).exists():
+    if seats - set(RoleGroup.objects.values_list("role", "province")):
         apply_roles()
 
 
@@ -100,8 +100,8 @@ def group_name(role: Role, province: Province | None) -> str:
     return names[role] % {"province": province.name if province else ""}
 
 
-def _membership() -> tuple[type[Model], str, str]:
-    field = get_user_model()._meta.get_field("groups")
+def _membership() -> tuple[Any, str, str]:
+    field: Any = get_user_model()._meta.get_field("groups")
     person, group = field.m2m_field_name(), field.m2m_reverse_field_name()
     return field.remote_field.through, f"{person}_id", f"{group}_id"
 

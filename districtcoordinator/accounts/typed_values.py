@@ -116,9 +116,10 @@ def _posted(request: HttpRequest) -> Fields:
 
 def _raw(request: HttpRequest) -> Fields:
     """Give the fields of a POST; of a body that Django refuses, what can still be read of it."""
-    if not hasattr(request, "_typed_fields"):
-        request._typed_fields = _read(request) if request.method == "POST" else []
-    return request._typed_fields
+    known = vars(request)  # a body can be read once, and is asked for several times
+    if "typed_fields" not in known:
+        known["typed_fields"] = _read(request) if request.method == "POST" else []
+    return known["typed_fields"]
 
 
 def _read(request: HttpRequest) -> Fields:

@@ -5,7 +5,7 @@ from typing import Any
 import factory
 from django.contrib.auth import get_user_model
 
-from districtcoordinator.accounts.role_groups import keep_members_in_step, make_missing_group
+from districtcoordinator.accounts.role_groups import keep_members_in_step, make_missing_groups
 from districtcoordinator.areas.models import Appointment, District, Province
 from districtcoordinator.areas.roles import CENTRAL_ROLES, DISTRICT_ROLES, Role
 from districtcoordinator.areas.tests.factories import DistrictFactory, ProvinceFactory
@@ -57,6 +57,7 @@ def give_role(
     appointment = Appointment.objects.create(
         user=person, role=role, district=district, province=province
     )
-    make_missing_group(role, district.province if district else province)
+    office = district.province if district else province
+    make_missing_groups({(role, office.pk if office else None)})
     keep_members_in_step([person])
     return appointment

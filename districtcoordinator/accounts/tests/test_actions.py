@@ -5,15 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from districtcoordinator.accounts import actions
 from districtcoordinator.accounts.models import AccountLogEntry, User
 from districtcoordinator.accounts.people import people
 from districtcoordinator.accounts.permissions import (
-    appointable_roles,
-    is_central,
     may_manage_account,
 )
 from districtcoordinator.areas.models import Appointment
@@ -23,41 +20,6 @@ from districtcoordinator.areas.tests.factories import DistrictFactory, ProvinceF
 from .factories import PASSWORD, UserFactory, give_role
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def krabi() -> Any:
-    return ProvinceFactory(code="81", name="กระบี่")
-
-
-@pytest.fixture
-def phuket() -> Any:
-    return ProvinceFactory(code="83", name="ภูเก็ต")
-
-
-@pytest.fixture
-def khlong_thom(krabi: Any) -> Any:
-    return DistrictFactory(province=krabi, code="8104", name="คลองท่อม")
-
-
-@pytest.fixture
-def thalang(phuket: Any) -> Any:
-    return DistrictFactory(province=phuket, code="8303", name="ถลาง")
-
-
-@pytest.fixture
-def central() -> Any:
-    return UserFactory(central_admin=True, username="central")
-
-
-@pytest.fixture
-def krabi_sso(krabi: Any) -> Any:
-    return UserFactory(sso_admin=True, province=krabi, username="krabi-sso")
-
-
-@pytest.fixture
-def officer(khlong_thom: Any) -> Any:
-    return UserFactory(officer=True, district=khlong_thom, username="krabi-khlongthom")
 
 
 def names_of(person: Any) -> set[str]:
@@ -79,13 +41,13 @@ class TestAppointing:
         "role", [Role.PROVINCE_SSO_ADMIN, Role.CENTRAL_EDITOR, Role.CENTRAL_ADMIN]
     )
     def test_an_sso_admin_appoints_nobody_to_the_own_rank_or_above(
-        self, krabi_sso: Any, krabi: Any, central: Any, role: Role
+        self, krabi_sso: Any, krabi: Any, central_admin: Any, role: Role
     ) -> None:
         place = {"province": krabi} if role == Role.PROVINCE_SSO_ADMIN else {}
         person = UserFactory()
         with pytest.raises(PermissionDenied):
             actions.appoint(user=krabi_sso, person=person, role=role, **place)
-        actions.appoint(user=central, person=person, role=role, **place)
+        actions.appoint(user=central_admin, person=person, role=role, **place)
         assert person.dc_appointments.get().role == role
 
     def test_an_sso_admin_appoints_nobody_in_another_province(
@@ -117,14 +79,14 @@ class TestAppointing:
             )
 
     def test_appointing_twice_gives_the_same_appointment(
-        self, central: Any, officer: Any, khlong_thom: Any
+        self, central_admin: Any, officer: Any, khlong_thom: Any
     ) -> None:
         again = actions.appoint(
-            user=central, person=officer, role=Role.DISTRICT_OFFICER, district=khlong_thom
+            user=central_admin, person=officer, role=Role.DISTRICT_OFFICER, district=khlong_thom
         )
         assert officer.dc_appointments.get() == again
 
-    def test_a_role_without_its_place_is_refused(self, central: Any, krabi: Any) -> None:
+    def test_a_role_without_its_place_is_refused(self, central_admin: Any, krabi: Any) -> None:
         person = UserFactory()
         for role, place in (
             (Role.DISTRICT_OFFICER, {"province": krabi}),
@@ -132,19 +94,24 @@ class TestAppointing:
             (Role.CENTRAL_ADMIN, {"province": krabi}),
         ):
             with pytest.raises(ValidationError):
-                actions.appoint(user=central, person=person, role=role, **place)
+                actions.appoint(user=central_admin, person=person, role=role, **place)
         assert not person.dc_appointments.exists()
 
-    def test_bangkok_has_no_office_to_appoint_to(self, central: Any) -> None:
+    def test_bangkok_has_no_office_to_appoint_to(self, central_admin: Any) -> None:
         bangkok = ProvinceFactory(code="10", name="กรุงเทพมหานคร", has_office=False)
         with pytest.raises(ValidationError):
             actions.appoint(
-                user=central, person=UserFactory(), role=Role.PROVINCE_APPROVER, province=bangkok
+                user=central_admin,
+                person=UserFactory(),
+                role=Role.PROVINCE_APPROVER,
+                province=bangkok,
             )
 
-    def test_a_province_that_is_new_gets_its_groups(self, central: Any) -> None:
+    def test_a_province_that_is_new_gets_its_groups(self, central_admin: Any) -> None:
         person, province = UserFactory(), ProvinceFactory(code="99", name="จังหวัดใหม่")
-        actions.appoint(user=central, person=person, role=Role.PROVINCE_APPROVER, province=province)
+        actions.appoint(
+            user=central_admin, person=person, role=Role.PROVINCE_APPROVER, province=province
+        )
         assert person.has_perm("wagtailadmin.access_admin")
 
 
@@ -173,12 +140,12 @@ class TestEnding:
         assert AccountLogEntry.objects.filter(action="dc_accounts.end_appointment").count() == 1
 
     def test_another_provinces_appointment_is_refused(
-        self, krabi_sso: Any, central: Any, thalang: Any
+        self, krabi_sso: Any, central_admin: Any, thalang: Any
     ) -> None:
         appointment = UserFactory(officer=True, district=thalang).dc_appointments.get()
         with pytest.raises(PermissionDenied):
             actions.end_appointment(user=krabi_sso, appointment=appointment)
-        actions.end_appointment(user=central, appointment=appointment)
+        actions.end_appointment(user=central_admin, appointment=appointment)
 
     def test_a_district_officer_moves_within_the_province_only(
         self, krabi_sso: Any, officer: Any, krabi: Any, thalang: Any
@@ -192,11 +159,13 @@ class TestEnding:
         assert officer.dc_appointments.get().district == elsewhere
 
     def test_only_officers_have_a_district_to_change(
-        self, central: Any, krabi: Any, khlong_thom: Any
+        self, central_admin: Any, krabi: Any, khlong_thom: Any
     ) -> None:
         appointment = UserFactory(approver=True, province=krabi).dc_appointments.get()
         with pytest.raises(ValidationError):
-            actions.change_district(user=central, appointment=appointment, district=khlong_thom)
+            actions.change_district(
+                user=central_admin, appointment=appointment, district=khlong_thom
+            )
 
 
 class TestAccounts:
@@ -225,15 +194,15 @@ class TestAccounts:
             )
         assert not User.objects.filter(username="new").exists()
 
-    def test_a_username_is_given_once(self, central: Any) -> None:
-        actions.create_person(user=central, username="new")
+    def test_a_username_is_given_once(self, central_admin: Any) -> None:
+        actions.create_person(user=central_admin, username="new")
         with pytest.raises(ValidationError):
-            actions.create_person(user=central, username=" new ")
+            actions.create_person(user=central_admin, username=" new ")
 
-    def test_a_weak_password_is_refused(self, central: Any, officer: Any) -> None:
+    def test_a_weak_password_is_refused(self, central_admin: Any, officer: Any) -> None:
         with pytest.raises(ValidationError):
-            actions.set_password(user=central, person=officer, password="12345678")
-        actions.set_password(user=central, person=officer, password="ปลาทู-สามตัว-77")
+            actions.set_password(user=central_admin, person=officer, password="12345678")
+        actions.set_password(user=central_admin, person=officer, password="ปลาทู-สามตัว-77")
         officer.refresh_from_db()
         assert officer.check_password("ปลาทู-สามตัว-77")
 
@@ -248,9 +217,9 @@ class TestAccounts:
         actions.activate(user=krabi_sso, person=officer)
         assert names_of(officer) == {"ทลอ. กระบี่"}
 
-    def test_nobody_deactivates_themselves(self, central: Any) -> None:
+    def test_nobody_deactivates_themselves(self, central_admin: Any) -> None:
         with pytest.raises(PermissionDenied):
-            actions.deactivate(user=central, person=central)
+            actions.deactivate(user=central_admin, person=central_admin)
 
     def test_renaming_logs_what_changed_and_nothing_when_nothing_does(
         self, krabi_sso: Any, officer: Any
@@ -303,12 +272,12 @@ class TestNobodyAboveOneself:
         officer.groups.add(Group.objects.create(name="ผู้ดูแลเว็บไซต์"))
         refused()
 
-    def test_a_superuser(self, refused: Any, officer: Any, central: Any) -> None:
+    def test_a_superuser(self, refused: Any, officer: Any, central_admin: Any) -> None:
         User.objects.filter(pk=officer.pk).update(is_superuser=True)
         officer.refresh_from_db()
         refused()
         with pytest.raises(PermissionDenied):
-            actions.deactivate(user=central, person=officer)
+            actions.deactivate(user=central_admin, person=officer)
         actions.deactivate(user=UserFactory(is_superuser=True), person=officer)
 
     def test_an_appointment_that_has_ended_no_longer_counts(
@@ -318,55 +287,3 @@ class TestNobodyAboveOneself:
         past = timezone.localdate() - timedelta(days=3)
         officer.dc_appointments.filter(district=thalang).update(valid_from=past, valid_until=past)
         assert may_manage_account(krabi_sso, officer)
-
-
-class TestFinding:
-    def test_the_centre_finds_everybody_a_province_its_own(
-        self, central: Any, krabi_sso: Any, officer: Any, thalang: Any
-    ) -> None:
-        foreign = UserFactory(officer=True, district=thalang)
-        assert {officer, foreign} <= set(people().for_user(central))
-        assert set(people().for_user(krabi_sso)) == {officer, krabi_sso}
-        assert not people().for_user(officer).exists()
-
-    def test_who_once_served_is_still_found(self, krabi_sso: Any, officer: Any) -> None:
-        past = timezone.localdate() - timedelta(days=3)
-        officer.dc_appointments.update(valid_from=past, valid_until=past)
-        assert officer in people().for_user(krabi_sso)
-
-    def test_words_are_sought_in_name_username_and_district(
-        self, central: Any, officer: Any
-    ) -> None:
-        User.objects.exclude(pk=officer.pk).update(first_name="วีระ", last_name="กล้าหาญ")
-        for words in ("มานี", "khlongthom", "คลองท่อม", "มานี คลองท่อม"):
-            assert list(people().for_user(central).search(words)) == [officer], words
-        assert not people().for_user(central).search("วีระ คลองท่อม").exists()
-
-    def test_a_superuser_counts_as_central(self) -> None:
-        assert is_central(UserFactory(is_superuser=True))
-        assert not is_central(UserFactory(is_superuser=True, is_active=False))
-        assert appointable_roles(UserFactory()) == []
-
-
-class TestFirstAdministrator:
-    def test_the_command_makes_one_with_a_password_shown_once(
-        self, capsys: pytest.CaptureFixture[str], client: Any
-    ) -> None:
-        call_command("create_central_admin", "somchai")
-        password = capsys.readouterr().out.split(": ")[-1].strip()
-        person = User.objects.get(username="somchai")
-        assert is_central(person) and person.check_password(password)
-        assert not person.is_superuser
-        assert AccountLogEntry.objects.filter(object_id=person.pk, user=None).count() == 2
-
-    def test_a_password_from_the_environment_is_not_shown(
-        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("CENTRAL_ADMIN_PASSWORD", PASSWORD)
-        call_command("create_central_admin", "somchai")
-        assert PASSWORD not in capsys.readouterr().out
-        assert User.objects.get(username="somchai").check_password(PASSWORD)
-
-    def test_a_name_that_is_taken_is_refused(self, central: Any) -> None:
-        with pytest.raises(CommandError):
-            call_command("create_central_admin", "central")

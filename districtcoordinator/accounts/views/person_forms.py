@@ -27,13 +27,13 @@ class AddPerson(ActionForm):
     page_title = _("Add a user")
     form_class = AddPersonForm
     success_message = _("The user has been added.")
-    success_url = reverse_lazy("people:index")
+    success_url: Any = reverse_lazy("people:index")
     extra_context = {"submit_label": _("Add a user"), "back": reverse_lazy("people:index")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.request.user}
 
-    def act(self, form: AddPersonForm) -> None:
+    def act(self, form: Any) -> None:
         person = actions.create_person(
             user=self.request.user,
             username=form.cleaned_data["username"],
@@ -63,7 +63,7 @@ class EditPerson(PersonForms):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "instance": self.person}
 
-    def act(self, form: PersonForm) -> None:
+    def act(self, form: Any) -> None:
         actions.rename_person(user=self.request.user, person=self.person, **form.details())
 
 
@@ -79,7 +79,7 @@ class Appoint(PersonForms):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.request.user}
 
-    def act(self, form: AppointmentForm) -> None:
+    def act(self, form: Any) -> None:
         actions.appoint(user=self.request.user, person=self.person, **form.appointment())
 
 
@@ -95,7 +95,7 @@ class SetPassword(PersonForms):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "person": self.person}
 
-    def act(self, form: PasswordForm) -> None:
+    def act(self, form: Any) -> None:
         actions.set_password(
             user=self.request.user, person=self.person, password=form.cleaned_data["password1"]
         )
@@ -114,7 +114,7 @@ class Deactivate(PersonForms):
         "is_serious": True,
     }
 
-    def act(self, form: Form) -> None:
+    def act(self, form: Any) -> None:
         actions.deactivate(user=self.request.user, person=self.person)
 
 
@@ -127,7 +127,7 @@ class Activate(PersonForms):
         "intro": _("The person can sign in again, with the appointments as they are."),
     }
 
-    def act(self, form: Form) -> None:
+    def act(self, form: Any) -> None:
         actions.activate(user=self.request.user, person=self.person)
 
 
@@ -158,7 +158,7 @@ class ChangeDistrict(AppointmentScreen):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.request.user}
 
-    def act(self, form: ChangeDistrictForm) -> None:
+    def act(self, form: Any) -> None:
         actions.change_district(
             user=self.request.user,
             appointment=self.appointment,
@@ -176,5 +176,5 @@ class EndAppointment(AppointmentScreen):
         "is_serious": True,
     }
 
-    def act(self, form: Form) -> None:
+    def act(self, form: Any) -> None:
         actions.end_appointment(user=self.request.user, appointment=self.appointment)

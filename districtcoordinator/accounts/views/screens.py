@@ -76,9 +76,9 @@ class ActionForm(PeopleScreen, FormView):
     """A form that ends in one action; what the action finds wrong is shown with the form."""
 
     template_name = "dc_accounts/people/form.html"
-    success_message = ""
+    success_message: Any = ""
 
-    def act(self, form: Form) -> None:
+    def act(self, form: Any) -> None:
         raise NotImplementedError
 
     def form_valid(self, form: Form) -> HttpResponse:

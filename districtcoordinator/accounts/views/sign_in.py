@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,7 +39,7 @@ class SignInView(auth_views.LoginView):
             return redirect(self.get_success_url())
         return render(request, "dc_accounts/already_signed_in.html", {"wanted": wanted})
 
-    def form_valid(self, form: SignInForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         keep_members_in_step([form.get_user()])
         response = super().form_valid(form)
         self.request.session.set_expiry(0)  # the cookie goes when the browser is closed
@@ -46,8 +47,8 @@ class SignInView(auth_views.LoginView):
         kept = kept_values(self.request)
         return send_again(self.request, kept) if kept else response
 
-    def get_redirect_url(self) -> str:
-        wanted = super().get_redirect_url()
+    def get_redirect_url(self, *args: Any) -> str:
+        wanted = super().get_redirect_url(*args)
         ours = (reverse("dc_accounts:login"), reverse("dc_accounts:logout"))
         return "" if wanted.startswith(ours) else wanted
 
