@@ -1,9 +1,13 @@
 """The questions of a round: eight aspects, each with its questions."""
 
+from datetime import datetime
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets.questions import QuestionQuerySet
 from .rounds import Round
 
 
@@ -53,6 +57,15 @@ class Question(models.Model):
         related_name="successor",
         verbose_name=_("the same question a year before"),
     )
+
+    # Beside each question once `with_answers` has read a report's figures.
+    quantity: int | None
+    days: Decimal | None
+    hours: Decimal | None
+    is_checked: bool | None
+    saved_at: datetime | None
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("question")

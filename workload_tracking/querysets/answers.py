@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import BigIntegerField, F, QuerySet, Sum
 from django.db.models.functions import Cast, Coalesce, Round
 
 from ..worktime import WorkTime
+
+if TYPE_CHECKING:
+    from ..models import Aspect, Report
 
 
 def _hundredths(field: str) -> Any:
@@ -17,6 +20,15 @@ def _hundredths(field: str) -> Any:
 
 
 class AnswerQuerySet(QuerySet):
+    def of_the_year_before(self, report: Report, aspect: Aspect) -> AnswerQuerySet:
+        """Keep the same district's answers to the questions that an aspect's were copied from.
+
+        Adds `successor`, the question's key in the report's own round.
+        """
+        return self.filter(
+            report__district=report.district_id, question__successor__aspect=aspect
+        ).annotate(successor=F("question__successor"))
+
     def with_time(self) -> dict[str, Any]:
         """The aggregates for `values(…).annotate(**…)`: hundredths of days and of hours."""
         return {"days_sum": _hundredths("days"), "hours_sum": _hundredths("hours")}
