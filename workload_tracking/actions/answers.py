@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
-from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
 from ..enums import Action
@@ -25,7 +24,7 @@ Cells = Mapping[int, Mapping[str, Figure]]
 
 @dataclass
 class SavedAnswers:
-    """What became of each cell (question id, field name) that was sent."""
+    """What became of each cell (question's id or number, field name) that was sent."""
 
     report: Report
     saved: set[tuple[int, str]] = field(default_factory=set)
@@ -38,29 +37,33 @@ def save_answers(
     *,
     user: Any,
     report: Report,
-    aspect: Aspect,
+    aspect: Aspect | int,
     cells: Cells,
     seen: Cells | None = None,
-    checked: Iterable[int] | None = None,
+    checked: Mapping[int, Mapping[str, Figure] | None] | None = None,
+    by: Literal["pk", "number"] = "pk",
 ) -> SavedAnswers:
-    """Save figures of one aspect, by question id and field name (quantity, days, hours).
+    """Save figures of one aspect (or of its number), by question and field name.
 
-    `seen` is what the form showed when it was opened: a cell left as it was shown never
-    overwrites, and one that somebody else changed meanwhile is contested, not saved. `checked`
-    names the questions whose unusual figures the officer says are right (None: leave as is).
-    A quantity of 0 fills days and hours with 0. Raises PermissionDenied and Refused.
+    Questions are named by their id, or by their number in the aspect if `by` says so; fields are
+    quantity, days, hours. `seen` is what the form showed when it was opened: a cell left as it was
+    shown never overwrites, and one that somebody else changed meanwhile is contested, not saved.
+    `checked` gives, for each question that was sent, the unusual figures that the officer says are
+    right, or None; they hold for exactly these figures. A quantity of 0 fills days and hours with
+    0. Raises PermissionDenied and Refused.
     """
     report = lock_report(user=user, report=report, permission=FILL, refusal=why_not_filled)
     result = SavedAnswers(report)
-    lines = {line.pk: line for line in _lines(report, aspect)}
+    number = aspect if isinstance(aspect, int) else aspect.number
+    lines = {getattr(line, by): line for line in _lines(report, number)}
     changes: list[dict[str, Any]] = []
     touched: list[Question] = []
-    for pk, line in lines.items():
+    for key, line in lines.items():
         old = {name: getattr(line, name) for name in FIGURES}
-        new = _merged(pk, old, cells.get(pk, {}), (seen or {}).get(pk), result)
-        is_checked = line.is_checked if checked is None else pk in checked
-        if new["quantity"] != old["quantity"] and checked is None:
-            is_checked = False
+        new = _merged(key, old, cells.get(key, {}), (seen or {}).get(key), result)
+        is_checked = new == old and line.is_checked
+        if checked is not None and key in checked:
+            is_checked = checked[key] == new
         if new == old and bool(is_checked) == bool(line.is_checked):
             continue
         for name in FIGURES:
@@ -71,27 +74,19 @@ def save_answers(
             changes.append({"question": line.number, "old": _plain(old), "new": _plain(new)})
     if touched:
         _upsert(report, touched)
-        report.progress[aspect.number - 1] = AspectProgress.of(lines.values()).as_list()
+        report.progress[number - 1] = AspectProgress.of(lines.values()).as_list()
         save_report(report, user=user, fields=["progress"])
-        log_change(report, Action.SAVE_ANSWERS, user=user, aspect=aspect.number, changes=changes)
+        log_change(report, Action.SAVE_ANSWERS, user=user, aspect=number, changes=changes)
     return result
 
 
-def _lines(report: Report, aspect: Aspect) -> Iterable[Question]:
+def _lines(report: Report, number: int) -> Iterable[Question]:
     """Read an aspect's questions with this report's figures beside them, in one query."""
-    return (
-        Question.objects.filter(aspect=aspect, aspect__round=report.round_id)
-        .annotate(answer=FilteredRelation("answers", condition=Q(answers__report=report.pk)))
-        .annotate(
-            **{name: F(f"answer__{name}") for name in FIGURES},
-            is_checked=F("answer__is_checked"),
-        )
-        .order_by("number")
-    )
+    return Question.objects.with_answers(report).filter(aspect__number=number).order_by("number")
 
 
 def _merged(
-    pk: int,
+    key: int,
     old: dict[str, Figure],
     sent: Mapping[str, Figure],
     seen: Mapping[str, Figure] | None,
@@ -99,8 +94,8 @@ def _merged(
 ) -> dict[str, Figure]:
     """Merge the sent cells of one question into what stands, and note what became of each."""
     changes, contested = merge(old, sent, seen)
-    result.saved |= {(pk, name) for name in sent.keys() - contested.keys()}
-    result.contested |= {(pk, name): figure for name, figure in contested.items()}
+    result.saved |= {(key, name) for name in sent.keys() - contested.keys()}
+    result.contested |= {(key, name): figure for name, figure in contested.items()}
     new = {**old, **changes}
     if new["quantity"] == 0:
         new["days"] = new["hours"] = Decimal(0)

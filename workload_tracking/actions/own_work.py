@@ -22,9 +22,22 @@ FIELDS = ("text", "unit", *FIGURES)
 
 
 @transaction.atomic
-def add_own_work(*, user: Any, report: Report, values: Mapping[str, Any]) -> OwnWork:
-    """Add a row (text, unit, quantity, days, hours). Raises PermissionDenied and Refused."""
+def add_own_work(
+    *, user: Any, report: Report, values: Mapping[str, Any], last_seen: int | None = None
+) -> OwnWork:
+    """Add a row (text, unit, quantity, days, hours). Raises PermissionDenied and Refused.
+
+    `last_seen` is the key of the newest row when the form was opened (0: none): a row just like
+    this one that is newer came from the same form, sent twice, and is given instead.
+    """
     report = lock_report(user=user, report=report, permission=FILL, refusal=why_not_filled)
+    if last_seen is not None:
+        wanted = OwnWork()
+        _fill(wanted, values)
+        same = {name: getattr(wanted, name) for name in FIELDS}
+        twin = report.own_work.filter(pk__gt=last_seen, **same).first()
+        if twin is not None:
+            return twin
     if report.own_work_count >= MAX_OWN_WORK:
         raise Refused(Reason.TOO_MANY_ROWS)
     row = OwnWork(report=report, saved_at=timezone.now())
