@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -34,21 +35,28 @@ class WorkloadView(WagtailAdminTemplateMixin, TemplateView):
         return Report.objects.for_user(self.request.user, self.permission).exists()
 
     @cached_property
-    def round(self) -> Round:
+    def asked_year(self) -> int | None:
+        """The fiscal year that the address names, if it names one."""
         asked = self.request.GET.get("round", "")
-        if asked:
-            found = Round.objects.filter(fiscal_year=asked).first() if asked.isdecimal() else None
-        else:
-            found = Round.objects.current()
+        if asked and not (asked.isdecimal() and len(asked) == 4):
+            raise Http404
+        return int(asked) if asked else None
+
+    @cached_property
+    def round(self) -> Round:
+        found = (
+            Round.objects.filter(fiscal_year=self.asked_year).first()
+            if self.asked_year
+            else Round.objects.current()
+        )
         if found is None:
             raise Http404
         return found
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
-            *self.breadcrumbs_items,
             {"url": reverse("workload:status"), "label": _("District office data")},
-            {"url": "", "label": self.get_page_title()},
+            {"url": None, "label": self.get_page_title()},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -68,16 +76,29 @@ class ReportView(WorkloadView):
 
     permission = FILL
 
+    def is_allowed(self) -> bool:
+        return bool(self.asked_year and self.own_reports) or super().is_allowed()
+
     @cached_property
     def own_reports(self) -> list[Report]:
-        """The officer's reports of the round, the one that reports (not covered) first."""
+        """The officer's reports of the round, the one that reports (not covered) first.
+
+        One query where the address names the round, as the address of every form does.
+        """
+        year = self.asked_year
         found = (
             Report.objects.for_user(self.request.user, self.permission)
-            .filter(round=self.round)
+            .filter(Q(round__fiscal_year=year) if year else Q(round=self.round))
             .with_state()
             .select_related("round", "district")
         )
         return sorted(found, key=lambda report: (bool(report.covered_in), report.district_code))
+
+    @cached_property
+    def round(self) -> Round:
+        if self.asked_year and self.own_reports:
+            return self.own_reports[0].round
+        return super().round
 
     @cached_property
     def report(self) -> Report:
