@@ -5,12 +5,23 @@ from hashlib import blake2b
 from typing import TypeVar
 
 T = TypeVar("T")
+BYTES = 6
+RANGE = 2 ** (8 * BYTES)
+
+
+def shares(number: int, *key: object) -> list[float]:
+    """Give some numbers (up to eight) from 0 up to 1 that depend on the key alone."""
+    text = "|".join(map(str, key)).encode()
+    digest = blake2b(text, digest_size=BYTES * number).digest()
+    return [
+        int.from_bytes(digest[start : start + BYTES], "big") / RANGE
+        for start in range(0, BYTES * number, BYTES)
+    ]
 
 
 def share(*key: object) -> float:
     """Give a number from 0 up to 1 that depends on the key alone."""
-    text = "|".join(map(str, key)).encode()
-    return int.from_bytes(blake2b(text, digest_size=6).digest(), "big") / 2**48
+    return shares(1, *key)[0]
 
 
 def between(low: int, high: int, *key: object) -> int:
