@@ -4,7 +4,7 @@ from django.urls import path
 
 from .views import imports, people, person_forms
 
-app_name = "people"
+app_name = "dc_people"
 
 urlpatterns = [
     path("people/", people.PeopleList.as_view(), name="index"),

@@ -24,6 +24,7 @@ class AccountsConfig(AppConfig):
             "province": _("Province"),
             "district": _("District"),
             "sealed-table": None,
+            "next": None,
         }
         for name, label in labels.items():
             register_label(re.escape(name), partial(_always, label))

@@ -8,7 +8,10 @@ from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.roles import ACCESS_ADMIN, Role
 
 # By name alone: the app that answers may not be installed.
-WORKPLACES = {frozenset({Role.DISTRICT_OFFICER}): "workload:status"}
+WORKPLACES = {
+    frozenset({Role.DISTRICT_OFFICER}): "workload:status",
+    frozenset({Role.PROVINCE_SSO_ADMIN}): "dc_people:index",
+}
 
 
 def landing_address(user: Any) -> str:

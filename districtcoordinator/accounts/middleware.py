@@ -44,6 +44,11 @@ def note_activity(request: HttpRequest) -> None:
     request.session[SEEN] = int(time.time())
 
 
+def idle_seconds() -> int:
+    """Give how long a session lasts without anybody there; 30 minutes unless the site says more."""
+    return getattr(settings, "DISTRICTCOORDINATOR_IDLE_SECONDS", 30 * 60)
+
+
 def view_name(request: HttpRequest) -> str:
     """Give the name of the view that answers, its namespace before it."""
     return request.resolver_match.view_name if request.resolver_match else ""
@@ -70,7 +75,7 @@ class IdleSessionMiddleware:
 
     def _watch(self, request: HttpRequest) -> None:
         now, seen = int(time.time()), request.session.get(SEEN)
-        if seen is not None and now - seen > settings.DISTRICTCOORDINATOR_IDLE_SECONDS:
+        if seen is not None and now - seen > idle_seconds():
             vars(request)["idle_user"] = request.session[SESSION_KEY]
             logout(request)
             if not wants_json(request):

@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from .forms import SignInForm
-from .typed_values import Kept, keep, sealed, typed_context
+from .typed_values import Kept, keep, kept_values, sealed, typed_context
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -95,7 +95,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def locked_out(request: HttpRequest, *details: Any) -> HttpResponse:
     """Answer somebody who gave a wrong password too often (AXES_LOCKOUT_CALLABLE)."""
-    return _page(request, "dc_accounts/locked_out.html", typed_context(request), 429)
+    echo = typed_context(request) if kept_values(request) else {}
+    return _page(request, "dc_accounts/locked_out.html", echo, 429)
 
 
 def _from_this_site(request: HttpRequest) -> bool:

@@ -28,11 +28,11 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list:
-    return [path("accounts/", include(admin_urls, namespace="people"))]
+    return [path("accounts/", include(admin_urls, namespace="dc_people"))]
 
 
 @hooks.register("register_admin_menu_item")
 def register_people_menu_item() -> MenuItem:
     return PeopleMenuItem(
-        _("Users"), reverse_lazy("people:index"), name="people", icon_name="group", order=600
+        _("Users"), reverse_lazy("dc_people:index"), name="people", icon_name="group", order=600
     )

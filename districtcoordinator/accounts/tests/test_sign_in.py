@@ -98,10 +98,14 @@ class TestLanding:
         monkeypatch.setattr(landing, "reverse", without_workload)
         assert landing.landing_address(UserFactory(officer=True)) == reverse("wagtailadmin_home")
 
-    @pytest.mark.parametrize("trait", ["approver", "sso_admin", "central_editor", "central_admin"])
+    @pytest.mark.parametrize("trait", ["approver", "central_editor", "central_admin"])
     def test_the_others_land_on_the_admins_home(self, client: Client, trait: str) -> None:
         answer = sign_in(client, UserFactory(**{trait: True}))
         assert answer["Location"] == reverse("wagtailadmin_home")
+
+    def test_an_sso_admin_lands_on_the_people(self, client: Client) -> None:
+        answer = sign_in(client, UserFactory(sso_admin=True))
+        assert answer["Location"] == reverse("dc_people:index")
 
     def test_an_officer_with_a_second_role_lands_on_the_admins_home(self) -> None:
         person = UserFactory(officer=True)

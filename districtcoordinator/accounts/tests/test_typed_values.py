@@ -148,6 +148,19 @@ class TestSessionExpired:
         assert "๑๒" in page
         assert "ส่งข้อมูลที่พิมพ์ไว้อีกครั้ง</button>" not in page
 
+    def test_whoever_is_locked_out_can_still_copy(
+        self, browser: Client, central: Any, settings: Any
+    ) -> None:
+        kept = hidden(post(browser, WORK, TYPED).content.decode(), "kept")
+        settings.AXES_ENABLED = True
+        wrong = {"username": "central", "password": "wrong", "next": WORK, "kept": kept}
+        for _guess in range(settings.AXES_FAILURE_LIMIT):
+            answer = post(browser, "/login/", wrong)
+        page = answer.content.decode()
+        assert answer.status_code == 429
+        assert "ระงับการเข้าสู่ระบบชั่วคราว" in page and "๑๒" in page
+        assert ">next<" not in page
+
     def test_a_seal_that_somebody_made_up_is_ignored(self, browser: Client, central: Any) -> None:
         answer = sign_in(browser, central, kept="eyJhZGRyZXNzIjoi:abc:def")
         assert answer.status_code == 302

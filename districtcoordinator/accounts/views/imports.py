@@ -30,8 +30,8 @@ class ImportPeople(PeopleScreen, FormView):
     page_title = gettext_lazy("Import users from a table")
     form_class = UploadForm
     template_name = "dc_accounts/people/import.html"
-    success_url = reverse_lazy("people:index")
-    extra_context = {"columns": COLUMNS, "back": reverse_lazy("people:index")}
+    success_url = reverse_lazy("dc_people:index")
+    extra_context = {"columns": COLUMNS, "back": reverse_lazy("dc_people:index")}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "sealed-table" in request.POST:
@@ -55,7 +55,7 @@ class ImportPeople(PeopleScreen, FormView):
             messages.error(
                 self.request, _("Too much time has passed. Please choose the file again.")
             )
-            return redirect("people:import")
+            return redirect("dc_people:import")
         if content["user"] != str(self.request.user.pk):
             raise PermissionDenied
         table = read_table(content["table"])

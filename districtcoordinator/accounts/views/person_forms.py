@@ -27,8 +27,8 @@ class AddPerson(ActionForm):
     page_title = _("Add a user")
     form_class = AddPersonForm
     success_message = _("The user has been added.")
-    success_url: Any = reverse_lazy("people:index")
-    extra_context = {"submit_label": _("Add a user"), "back": reverse_lazy("people:index")}
+    success_url: Any = reverse_lazy("dc_people:index")
+    extra_context = {"submit_label": _("Add a user"), "back": reverse_lazy("dc_people:index")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.request.user}
@@ -41,7 +41,7 @@ class AddPerson(ActionForm):
             **form.appointment(),
             **form.details(),
         )
-        self.success_url = reverse("people:person", args=[person.pk])
+        self.success_url = reverse("dc_people:person", args=[person.pk])
 
 
 class PersonForms(PersonScreen, ActionForm):

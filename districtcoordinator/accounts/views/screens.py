@@ -30,8 +30,8 @@ class PeopleScreen(WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        way = [*self.breadcrumbs_items, {"url": reverse("people:index"), "label": gettext("Users")}]
-        return [*way, *self.steps()]
+        people_list = {"url": reverse("dc_people:index"), "label": gettext("Users")}
+        return [*self.breadcrumbs_items, people_list, *self.steps()]
 
     def steps(self) -> list[dict[str, Any]]:
         """Give what follows the list in the breadcrumbs."""
@@ -61,7 +61,7 @@ class PersonScreen(PeopleScreen):
         return self.person.get_full_name() or self.person.get_username()
 
     def address(self) -> str:
-        return reverse("people:person", args=[self.person.pk])
+        return reverse("dc_people:person", args=[self.person.pk])
 
     def steps(self) -> list[dict[str, Any]]:
         return [{"url": self.address(), "label": self.person_name()}, *super().steps()]
