@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 
+from workload_tracking.models import Question
+
 from .people import Matrix
 
 
@@ -46,16 +48,25 @@ def path_of(address: Address, matrix: Matrix) -> str:
     """Fill an address's places with the objects of กระบี่."""
     world = matrix.world
     person = matrix.appointment.user
+    question = Question.objects.filter(aspect__round=world.round).order_by("pk")[0]
     values = {
-        "people": {"pk": person.pk, "appointment": matrix.appointment.pk},
+        "dc_people": {"pk": person.pk, "appointment": matrix.appointment.pk},
         "workload": {
             "number": 1,
-            "report": matrix.report.pk,
-            "row": matrix.row.pk,
+            "report_id": matrix.report.pk,
+            "pk": matrix.row.pk,
             "round": world.round.fiscal_year,
+            "question": question.pk,
         },
     }.get(address.name.split(":")[0], {})
+    kept = {
+        "provinces": world.krabi,
+        "districts": world.plaiphraya,
+        "aspects": question.aspect,
+        "questions": question,
+    }.get(address.name.removeprefix("reference_").split("_")[0])
     common = {
+        "instance_pk": kept.pk if kept else 1,
         "app_name": "home",
         "app_label": "home",
         "model_name": "homepage",
@@ -65,7 +76,6 @@ def path_of(address: Address, matrix: Matrix) -> str:
         "action_name": "approve",
         "filter_spec": "original",
         "object_id": matrix.home.pk,
-        "instance_pk": world.plaiphraya.pk if "district" in address.name else world.krabi.pk,
         "uidb64": "MQ",
         "token": "x",
         "revision_id_a": "earliest",

