@@ -1,5 +1,7 @@
 """Rounds, questions, reports, their statuses and their confirmation."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.core import checks
 from django.db.models.signals import post_migrate, pre_migrate
@@ -10,6 +12,12 @@ class WorkloadTrackingConfig(AppConfig):
     name = "workload_tracking"
     verbose_name = _("Workload tracking")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def typed_field_labels(self) -> list[Any]:
+        """How the fields of our forms are called; `accounts` asks every app for this."""
+        from .field_labels import typed_field_labels
+
+        return typed_field_labels()
 
     def ready(self) -> None:
         from . import finality

@@ -2,7 +2,7 @@ import re
 from functools import partial
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,6 +28,10 @@ class AccountsConfig(AppConfig):
         }
         for name, label in labels.items():
             register_label(re.escape(name), partial(_always, label))
+        # Each app words its own fields: no app need know this one.
+        for config in apps.get_app_configs():
+            for pattern, wording in getattr(config, "typed_field_labels", list)():
+                register_label(pattern, wording)
 
 
 def _always(label: Any, found: re.Match[str]) -> str | None:
