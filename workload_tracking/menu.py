@@ -10,19 +10,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from districtcoordinator.areas.models import District
+from districtcoordinator.areas.menus import holds
 
 from .permissions import FILL, MANAGE_ROUNDS, VIEW
 
 ASPECTS = range(1, 9)
-
-
-def holds(request: HttpRequest, permission: str) -> bool:
-    """Say whether the person holds a permission in any district; asked once a request."""
-    asked: dict[str, bool] = request.__dict__.setdefault("_workload_permissions", {})
-    if permission not in asked:
-        asked[permission] = District.objects.for_user(request.user, permission).exists()
-    return asked[permission]
 
 
 class WorkloadMenuItem(MenuItem):

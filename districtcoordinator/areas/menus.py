@@ -1,8 +1,8 @@
 """What of Wagtail's own menus and panels is for whom.
 
-Officers and approvers keep no pages: Wagtail's panels, reports and help about pages answer nothing
-of theirs. Whoever has page permissions, a wider role, or no appointment at all (a host's own
-editors) keeps everything.
+Whoever is appointed and keeps no pages has no use for Wagtail's panels, reports and help about
+pages. People with page permissions, superusers, and those of a host site who hold no appointment
+keep everything.
 """
 
 from __future__ import annotations
@@ -13,37 +13,43 @@ from django.http import HttpRequest
 from wagtail.admin.auth import user_has_any_page_permission
 
 from .models import Appointment
-from .roles import Role
+from .querysets import sees_everything
+from .roles import roles_with
 
-# Those whose work is the apps' own screens alone.
-FIELD_ROLES = frozenset({Role.DISTRICT_OFFICER, Role.PROVINCE_APPROVER})
 PAGE_MENUS = frozenset({"reports", "help"})
 
 
-def works_in_the_field(request: HttpRequest) -> bool:
-    """Whether the person has only districts or a province to see to; asked once a request."""
-    if not hasattr(request, "_works_in_the_field"):
-        user = request.user
-        held = Appointment.objects.active().filter(user_id=user.pk)
-        roles = set(held.values_list("role", flat=True))
-        request._works_in_the_field = (
-            bool(roles)
-            and roles <= FIELD_ROLES
-            and not user.is_superuser
-            and not user_has_any_page_permission(user)
-        )
-    return request._works_in_the_field
+def roles_in_force(request: HttpRequest) -> frozenset[str]:
+    """Give the roles that the person holds today, wherever; asked once a request."""
+    if "_roles_in_force" not in request.__dict__:
+        held = Appointment.objects.active().filter(user_id=request.user.pk)
+        request._roles_in_force = frozenset(held.values_list("role", flat=True))
+    return request._roles_in_force
+
+
+def holds(request: HttpRequest, permission: str) -> bool:
+    """Whether the person holds a permission anywhere; where, only `for_user` says."""
+    held = roles_in_force(request)
+    return sees_everything(request.user, permission) or not held.isdisjoint(roles_with(permission))
+
+
+def keeps_no_pages(request: HttpRequest) -> bool:
+    """Whether the person is appointed, and to nothing that has to do with pages."""
+    user = request.user
+    if user.is_superuser or not roles_in_force(request):
+        return False
+    return not user_has_any_page_permission(user)
 
 
 def leave_out_page_menus(request: HttpRequest, items: list[Any]) -> None:
-    """Take Wagtail's reports and help out of the main menu of who works in the field."""
-    if works_in_the_field(request):
+    """Take Wagtail's reports and help out of the main menu of who keeps no pages."""
+    if keeps_no_pages(request):
         items[:] = [item for item in items if item.name not in PAGE_MENUS]
 
 
 def leave_out_page_panels(request: HttpRequest, panels: list[Any]) -> None:
-    """Take Wagtail's own panels off the home of who works in the field."""
-    if works_in_the_field(request):
+    """Take Wagtail's own panels off the home of who keeps no pages."""
+    if keeps_no_pages(request):
         panels[:] = [panel for panel in panels if not _is_wagtails(panel)]
 
 
