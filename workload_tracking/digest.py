@@ -87,9 +87,12 @@ def final_digest(what: dict[str, Any], *, by: Any, name: str, at: datetime) -> s
     return digest_of({**what, "confirmed": [str(by), name, at.astimezone(UTC).isoformat()]})
 
 
-def still_holds(confirmation: Confirmation) -> bool:
-    """Say whether a confirmed report is, to the letter, what was confirmed."""
-    what = read_content(confirmation.report)
+def still_holds(confirmation: Confirmation, what: dict[str, Any] | None = None) -> bool:
+    """Say whether a confirmed report is, to the letter, what was confirmed.
+
+    `what` is its content, where that has been read already.
+    """
+    what = what or read_content(confirmation.report)
     return confirmation.digest == final_digest(
         what,
         by=confirmation.confirmed_by_id,
