@@ -7,7 +7,9 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from .menus import leave_out_page_menus, leave_out_page_panels
 from .modeladmins import MENU_HOOK, DistrictAdmin, ProvinceAdmin, reference_menu
+from .site_history import scope_site_history
 
+scope_site_history()
 modeladmin_register(ProvinceAdmin)
 modeladmin_register(DistrictAdmin)
 
