@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.forms import ModelChoiceField, Textarea
 from django.http import HttpRequest, HttpResponse
@@ -68,7 +69,7 @@ def round_of(row: Aspect | Question) -> Round:
 class RoundTablePermissions(ReferencePermissions):
     """What belongs to a round that has opened is read; the round's own page says what is left."""
 
-    def user_can_edit_obj(self, user: Any, obj: Aspect | Question) -> bool:
+    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
         return super().user_can_edit_obj(user, obj) and round_of(obj).state == RoundState.PLANNED
 
 
@@ -152,16 +153,13 @@ class AspectAdmin(RoundTableAdmin):
         FieldPanel("title", heading=gettext_lazy("Title of the aspect")),
     ]
 
+    @display(description=gettext_lazy("Title of the aspect"))
     def full_title(self, aspect: Aspect) -> str:
         return aspect.title
 
-    full_title.short_description = gettext_lazy("Title of the aspect")
-
+    @display(description=gettext_lazy("fiscal year (B.E.)"), ordering="round__fiscal_year")
     def year(self, aspect: Aspect) -> str:
         return str(aspect.round)
-
-    year.short_description = gettext_lazy("fiscal year (B.E.)")
-    year.admin_order_field = "round__fiscal_year"
 
     def act(self, user: Any, instance: Aspect) -> Aspect:
         return actions.save_aspect(user=user, aspect=instance)
@@ -219,23 +217,17 @@ class QuestionAdmin(RoundTableAdmin):
             "question": instance.number,
         }
 
+    @display(description=gettext_lazy("fiscal year (B.E.)"), ordering="aspect__round__fiscal_year")
     def year(self, question: Question) -> str:
         return str(question.aspect.round)
 
-    year.short_description = gettext_lazy("fiscal year (B.E.)")
-    year.admin_order_field = "aspect__round__fiscal_year"
-
+    @display(description=gettext_lazy("aspect"), ordering="aspect__number")
     def aspect_label(self, question: Question) -> str:
         return question.aspect.label
 
-    aspect_label.short_description = gettext_lazy("aspect")
-    aspect_label.admin_order_field = "aspect__number"
-
+    @display(description=gettext_lazy("sample"), ordering="is_sample")
     def sample_mark(self, question: Question) -> Any:
         return _("Sample – awaits the department") if question.is_sample else "–"
-
-    sample_mark.short_description = gettext_lazy("sample")
-    sample_mark.admin_order_field = "is_sample"
 
     def act(self, user: Any, instance: Question) -> Question:
         return actions.save_question(user=user, question=instance)

@@ -98,7 +98,7 @@ def why_not_filled(report: Report) -> Refused | None:
     if round.state == RoundState.PLANNED:
         return Refused(Reason.NOT_OPEN, since=round.opens_on)
     if state == ReportState.COVERED:
-        return Refused(Reason.COVERED, detail=report.covered_in)
+        return Refused(Reason.COVERED, detail=report.covered_in or "")
     if state == ReportState.NOT_REPORTING:
         return Refused(
             Reason.NOT_REPORTING,
@@ -120,7 +120,7 @@ def why_not_reviewed(report: Report) -> Refused | None:
     if round.state == RoundState.PLANNED:
         return Refused(Reason.NOT_OPEN, since=round.opens_on)
     if report.state == ReportState.COVERED:
-        return Refused(Reason.COVERED, detail=report.covered_in)
+        return Refused(Reason.COVERED, detail=report.covered_in or "")
     return None
 
 

@@ -102,7 +102,7 @@ def _add(user: Any, area: Area) -> Area:
 def _change(user: Any, area: Area, fields: tuple[str, ...]) -> Area:
     """Copy the fields into the stored row, if any differs, and log old and new."""
     stored = type(area).objects.select_for_update().get(pk=area.pk)
-    changes = {
+    changes: dict[str, list[Any]] = {
         name: [getattr(stored, name), getattr(area, name)]
         for name in fields
         if getattr(stored, name) != getattr(area, name)

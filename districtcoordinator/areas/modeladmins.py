@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.admin import display
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, SubmenuMenuItem
@@ -45,19 +46,15 @@ class ProvinceFilter(ChoiceFilter):
 class AreaAdmin(ReferenceAdmin):
     """What provinces and districts have in common."""
 
-    search_fields = ("name", "name_en", "code")
+    search_fields: tuple[str, ...] = ("name", "name_en", "code")
 
+    @display(description=_("name"), ordering="sort_key")
     def thai_name(self, area: Province | District) -> str:
         return area.name
 
-    thai_name.short_description = _("name")
-    thai_name.admin_order_field = "sort_key"
-
+    @display(description=_("use"), ordering="is_active")
     def in_use(self, area: Province | District) -> Any:
         return _("In use") if area.is_active else _("No longer in use")
-
-    in_use.short_description = _("use")
-    in_use.admin_order_field = "is_active"
 
 
 ACTIVE_PANEL = FieldPanel(
@@ -131,11 +128,9 @@ class DistrictAdmin(AreaAdmin):
         *edit_panels[2:],
     ]
 
+    @display(description=_("province"), ordering="province__sort_key")
     def thai_province(self, district: District) -> str:
         return district.province.name
-
-    thai_province.short_description = _("province")
-    thai_province.admin_order_field = "province__sort_key"
 
     def save(self, *, user: Any, instance: District) -> District:
         return save_district(user=user, district=instance)

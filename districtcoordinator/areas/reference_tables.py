@@ -25,7 +25,7 @@ from wagtail.admin.panels import ObjectList, Panel
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.menus import ModelAdminMenuItem
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import CreateView, EditView, IndexView, InspectView
+from wagtail_modeladmin.views import CreateView, EditView, IndexView, InspectView, ModelFormView
 
 from .permissions import holds
 from .roles import roles_with
@@ -126,14 +126,14 @@ class ReferenceInspectView(NamesRow, InspectView):
     """One row; a method of the table may stand for a field here, as it may in the list."""
 
     def get_field_label(self, field_name: str, field: Any = None) -> str:
-        return capfirst(label_for_field(field_name, self.model, self.model_admin))
+        return self.model_admin.label_of(field_name)
 
     def get_field_display_value(self, field_name: str, field: Any = None) -> Any:
         field, _attribute, value = lookup_field(field_name, self.instance, self.model_admin)
         return in_words(field, value) or self.model_admin.get_empty_value_display(field_name)
 
 
-class SavesByAction:
+class SavesByAction(ModelFormView):
     """A form whose rows are written by the action that knows the rules, and by nothing else."""
 
     model_admin: ReferenceAdmin
@@ -207,6 +207,10 @@ class ReferenceAdmin(ModelAdmin):
         """Hand a form's instance to the action that saves it; raises ValidationError."""
         raise NotImplementedError
 
+    def label_of(self, field_name: str) -> str:
+        """Give the heading of a column: of a field, or of a method of the table."""
+        return capfirst(str(label_for_field(field_name, self.model, self)))
+
     def name_of(self, instance: Any) -> str:
         """Name a row in the heading of its page."""
         return str(instance)
@@ -228,7 +232,7 @@ class ReferenceAdmin(ModelAdmin):
 
     def get_extra_attrs_for_field_col(self, obj: Model, field_name: str) -> dict[str, str]:
         """Name each cell, for screens too narrow to show a table with its headings."""
-        return {"data-label": capfirst(label_for_field(field_name, self.model, self))}
+        return {"data-label": self.label_of(field_name)}
 
     def edit_view(self, request: HttpRequest, instance_pk: str) -> HttpResponse:
         self.refuse_unless(request, "change")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..models import Question
 from ..refusals import Reason
 
 FIRST_YEAR, LAST_YEAR = 2564, 2699
+DAYS = ("opens_on", "entry_until", "confirm_until")
 LONGEST_TEXT, LONGEST_REASON = 1000, 1000
 UNIT_LENGTH = Question._meta.get_field("unit").max_length
 
@@ -22,8 +24,8 @@ UNIT_LENGTH = Question._meta.get_field("unit").max_length
 class PlainForm(forms.Form):
     """A form whose fields wear the screens' own class."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="%s", **kwargs)
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial, auto_id="%s")
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxInput):
                 field.widget.attrs["class"] = "input"
@@ -44,7 +46,7 @@ class LastDaysForm(PlainForm):
     def clean(self) -> None:
         """Say of each day that comes too early which one it must not come before."""
         earlier = None
-        for name in ("opens_on", "entry_until", "confirm_until"):
+        for name in DAYS:
             day = self.cleaned_data.get(name)
             if day and earlier and day < earlier[1]:
                 label = self.fields[earlier[0]].label
@@ -59,7 +61,7 @@ class DatesForm(LastDaysForm):
     opens_on = BuddhistDateField(
         label=_("opens on"), help_text=_("From this day on, district officers record.")
     )
-    field_order = ("opens_on", "entry_until", "confirm_until")
+    field_order: Iterable[str] | None = DAYS
 
 
 class WorkingTimeForm(PlainForm):
@@ -87,7 +89,12 @@ class CreateForm(DatesForm, WorkingTimeForm):
     fiscal_year = WholeNumberField(
         label=_("fiscal year (B.E.)"), min_value=FIRST_YEAR, max_value=LAST_YEAR
     )
-    field_order = ("fiscal_year", *DatesForm.field_order, "hours_per_day", "days_per_year")
+    field_order = (
+        "fiscal_year",
+        *DAYS,
+        "hours_per_day",
+        "days_per_year",
+    )
 
 
 class LinesField(forms.CharField):
@@ -96,14 +103,14 @@ class LinesField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 4})
 
     def to_python(self, value: Any) -> str:
-        return normalise_lines(super().to_python(value))
+        return normalise_lines(super().to_python(value) or "")
 
 
 class LineField(forms.CharField):
     """Text cleaned on one line."""
 
     def to_python(self, value: Any) -> str:
-        return normalise(super().to_python(value))
+        return normalise(super().to_python(value) or "")
 
 
 class QuestionForm(PlainForm):

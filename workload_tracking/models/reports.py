@@ -3,6 +3,8 @@
 Triggers in `finality.py` guard every table here once a report is confirmed.
 """
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -60,6 +62,12 @@ class Report(models.Model):
     not_reporting_reason = models.TextField(blank=True, editable=False)
 
     objects = ReportQuerySet.as_manager()
+
+    # Added by `with_state`, there and nowhere else.
+    state: str
+    confirmed_at: datetime | None
+    covered_in: str | None
+    names_others: bool
 
     class Meta:
         verbose_name = _("report")

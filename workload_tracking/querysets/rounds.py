@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models import Round
 
 
-class RoundQuerySet(QuerySet):
+class RoundQuerySet(QuerySet["Round"]):
     def overlapping(self, first: date, last: date) -> RoundQuerySet:
         """Keep the rounds that are open on any day of a span; at most one may ever be."""
         return self.filter(opens_on__lte=last, confirm_until__gte=first)

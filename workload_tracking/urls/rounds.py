@@ -4,14 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from ..views import questions, rounds
 
-one_question = [
+one_question: list[URLPattern | URLResolver] = [
     path("", questions.ChangeQuestionView.as_view(), name="question"),
     path("wording/", questions.CorrectWordingView.as_view(), name="question_wording"),
     path("up/", questions.MoveQuestionView.as_view(by=-1), name="question_up"),
     path("down/", questions.MoveQuestionView.as_view(by=1), name="question_down"),
     path("delete/", questions.DeleteQuestionView.as_view(), name="question_delete"),
 ]
-one_round = [
+one_round: list[URLPattern | URLResolver] = [
     path("open/", rounds.OpenRoundView.as_view(), name="round_open"),
     path("close/", rounds.CloseRoundView.as_view(), name="round_close"),
     path("prolong/", rounds.ProlongRoundView.as_view(), name="round_prolong"),

@@ -75,7 +75,7 @@ class CentralActView(CentralView):
     def get_initial(self) -> dict[str, Any]:
         return {}
 
-    def act(self, **values: Any) -> Any:
+    def act(self, values: dict[str, Any]) -> Any:
         """Hand the form's values to the action; raises Refused."""
         raise NotImplementedError
 
@@ -94,7 +94,7 @@ class CentralActView(CentralView):
         if not self.form.is_valid():
             return self.show(UNPROCESSABLE)
         try:
-            result = self.act(**self.form.cleaned_data)
+            result = self.act(self.form.cleaned_data)
         except Refused as refused:
             self.refused = refused
             self.__dict__.pop("round", None)

@@ -17,7 +17,7 @@ from ..enums import RoundState
 from ..forms.rounds import QuestionForm, TitleForm, WordingForm
 from ..models import Aspect, Question
 from ..refusals import Refused, why_fixed, why_wordings_final
-from ..wordings import corrections_of
+from ..wordings import Correction, corrections_of
 from .central import CentralActView, CentralView
 
 
@@ -31,17 +31,20 @@ class QuestionsView(CentralView):
     def get_page_subtitle(self) -> str:
         return _("Fiscal year B.E. %(year)s") % {"year": self.round}
 
-    def aspects(self) -> list[Aspect]:
-        """The aspects, each question with the wordings it had before."""
-        ordered = Question.objects.order_by("number")
-        aspects = list(
-            self.round.aspects.order_by("number").prefetch_related(Prefetch("questions", ordered))
-        )
+    def aspects(self) -> list[tuple[Aspect, list[tuple[Question, list[Correction]]]]]:
+        """The aspects with their questions, each with the wordings that it had before."""
+        ordered = Prefetch("questions", Question.objects.order_by("number"))
         corrections = corrections_of(self.round)
-        for aspect in aspects:
-            for question in aspect.questions.all():
-                question.corrections = corrections.get(question.pk, [])
-        return aspects
+        return [
+            (
+                aspect,
+                [
+                    (question, corrections.get(question.pk, []))
+                    for question in aspect.questions.all()
+                ],
+            )
+            for aspect in self.round.aspects.order_by("number").prefetch_related(ordered)
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         planned = self.round.state == RoundState.PLANNED
@@ -93,8 +96,8 @@ class AspectTitleView(QuestionsActView):
     def get_initial(self) -> dict[str, Any]:
         return {"title": self.aspect.title}
 
-    def act(self, title: str) -> Aspect:
-        self.aspect.title = title
+    def act(self, values: dict[str, Any]) -> Aspect:
+        self.aspect.title = values["title"]
         return actions.save_aspect(user=self.request.user, aspect=self.aspect)
 
     def done_message(self, aspect: Aspect) -> str:
@@ -106,7 +109,7 @@ class AddQuestionView(QuestionsActView):
     header_icon = "plus"
     form_class = QuestionForm
 
-    def act(self, **values: Any) -> Question:
+    def act(self, values: dict[str, Any]) -> Question:
         question = Question(aspect=self.aspect, **values)
         return actions.save_question(user=self.request.user, question=question)
 
@@ -147,7 +150,7 @@ class ChangeQuestionView(OneQuestionView):
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.question, name) for name in QuestionForm.base_fields}
 
-    def act(self, **values: Any) -> Question:
+    def act(self, values: dict[str, Any]) -> Question:
         changed = Question(pk=self.question.pk, aspect=self.aspect, **values)
         return actions.save_question(user=self.request.user, question=changed)
 
@@ -167,7 +170,7 @@ class CorrectWordingView(OneQuestionView):
     def get_initial(self) -> dict[str, Any]:
         return {"text": self.question.text}
 
-    def act(self, **values: Any) -> Question:
+    def act(self, values: dict[str, Any]) -> Question:
         return actions.correct_wording(user=self.request.user, question=self.question, **values)
 
     def done_message(self, question: Question) -> str:
@@ -180,7 +183,7 @@ class DeleteQuestionView(OneQuestionView):
     button = gettext_lazy("Take out the question")
     consequences_template = "workload_tracking/rounds/means_delete.html"
 
-    def act(self) -> int:
+    def act(self, values: dict[str, Any]) -> int:
         number = self.question.number
         actions.delete_question(user=self.request.user, question=self.question)
         return number
@@ -202,7 +205,7 @@ class MoveQuestionView(OneQuestionView):
     def get_page_title(self) -> Any:
         return _("Move a question up") if self.by < 0 else _("Move a question down")
 
-    def act(self) -> Question:
+    def act(self, values: dict[str, Any]) -> Question:
         return actions.move_question(user=self.request.user, question=self.question, by=self.by)
 
     def done_message(self, question: Question) -> str:

@@ -120,7 +120,7 @@ class CreateRoundView(CentralActView):
     def get_initial(self) -> dict[str, Any]:
         return suggest_round(timezone.localdate())
 
-    def act(self, **values: Any) -> Round:
+    def act(self, values: dict[str, Any]) -> Round:
         return actions.create_round(user=self.request.user, **values)
 
     def done_message(self, round: Round) -> str:
@@ -165,7 +165,7 @@ class OpenRoundView(RoundActView):
     def why_not(self) -> Refused | None:
         return why_not_opened_now(self.round)
 
-    def act(self) -> Round:
+    def act(self, values: dict[str, Any]) -> Round:
         return actions.open_round(user=self.request.user, round=self.round)
 
     def done_message(self, round: Round) -> str:
@@ -191,7 +191,7 @@ class CloseRoundView(RoundActView):
     def why_not(self) -> Refused | None:
         return why_not_closed_now(self.round)
 
-    def act(self) -> Round:
+    def act(self, values: dict[str, Any]) -> Round:
         return actions.close_round(user=self.request.user, round=self.round)
 
     def done_message(self, round: Round) -> str:
@@ -222,7 +222,7 @@ class ProlongRoundView(RoundActView):
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.round, name) for name in LastDaysForm.base_fields}
 
-    def act(self, **days: Any) -> Round:
+    def act(self, days: dict[str, Any]) -> Round:
         return actions.prolong_round(user=self.request.user, round=self.round, **days)
 
     def done_message(self, round: Round) -> str:
@@ -238,7 +238,7 @@ class RoundDatesView(RoundActView):
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.round, name) for name in DatesForm.base_fields}
 
-    def act(self, **days: Any) -> Round:
+    def act(self, days: dict[str, Any]) -> Round:
         return actions.change_dates(user=self.request.user, round=self.round, **days)
 
     def done_message(self, round: Round) -> str:
@@ -258,7 +258,7 @@ class WorkingTimeView(RoundActView):
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.round, name) for name in WorkingTimeForm.base_fields}
 
-    def act(self, **values: Any) -> Round:
+    def act(self, values: dict[str, Any]) -> Round:
         return actions.set_working_time(user=self.request.user, round=self.round, **values)
 
     def done_message(self, round: Round) -> str:
@@ -274,7 +274,7 @@ class NewDistrictsView(RoundActView):
     def why_not(self) -> Refused | None:
         return why_no_new_reports(self.round)
 
-    def act(self) -> int:
+    def act(self, values: dict[str, Any]) -> int:
         return actions.add_missing_reports(user=self.request.user, round=self.round)
 
     def done_message(self, number: int) -> str:
