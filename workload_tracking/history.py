@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from districtcoordinator.areas.models import District
 from districtcoordinator.thai.digits import number_text
 
+from .column_names import column_name
 from .digest import LETTER_FIELDS
 from .enums import Action
 from .forms.letters import LettersForm
@@ -84,7 +85,7 @@ class Wording:
         for name in FIGURES:
             old, new = change["old"].get(name), change["new"].get(name)
             if old != new:
-                label = OwnWork._meta.get_field(name).verbose_name
+                label = column_name(OwnWork, name)
                 yield Change(f"{place}: {label}", _figure(old), _figure(new), about)
 
     def _field(self, change: dict[str, Any]) -> Change:
@@ -96,7 +97,7 @@ class Wording:
             return Change(_("Covered districts"), *map(_plain, names))
         if name in LETTER_FIELDS:
             return Change(str(LettersForm.base_fields[name].label), _figure(old), _figure(new))
-        return Change(str(Report._meta.get_field(name).verbose_name), _plain(old), _plain(new))
+        return Change(column_name(Report, name), _plain(old), _plain(new))
 
     def _row(self, change: dict[str, Any]) -> Iterator[Change]:
         """One row of own work: added, deleted, or changed field by field."""
@@ -104,7 +105,7 @@ class Wording:
         about = (new or old).get("text", "")
         for name in ("text", "unit", *FIGURES):
             if old.get(name) != new.get(name):
-                label = str(OwnWork._meta.get_field(name).verbose_name)
+                label = column_name(OwnWork, name)
                 in_words = _figure if name in FIGURES else _plain
                 yield Change(label, in_words(old.get(name)), in_words(new.get(name)), about)
 

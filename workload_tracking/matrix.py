@@ -144,10 +144,7 @@ class Matrix:
             covered[report].append(name)
         mine = District.objects.for_user(self.user, CONFIRM).values_list("code", flat=True)
         confirmed_here = set(mine)
-        return [
-            Row(*one, covered=covered.get(one[0], []), may_confirm=one[1] in confirmed_here)
-            for one in found
-        ]
+        return [Row(*(*one, covered.get(one[0], []), one[1] in confirmed_here)) for one in found]
 
 
 def read_matrix(reports: ReportQuerySet, *, round: Round, user: Any) -> Matrix:

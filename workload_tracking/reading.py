@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .column_names import column_name
 from .digest import content, digest_of
 from .enums import Mark
 from .models import Aspect, Question, Report
@@ -91,8 +92,7 @@ class WholeReport:
     @property
     def contact(self) -> list[tuple[Any, str]]:
         """Name and value of each contact field."""
-        named = ((self.report._meta.get_field(name), name) for name in CONTACT_FIELDS)
-        return [(column.verbose_name, getattr(self.report, name)) for column, name in named]
+        return [(column_name(Report, name), getattr(self.report, name)) for name in CONTACT_FIELDS]
 
     @property
     def letters(self) -> list[tuple[Any, list[int | None]]]:
@@ -110,7 +110,7 @@ class WholeReport:
     @property
     def missing(self) -> list[tuple[Any, str]]:
         """What stands between this report and its confirmation: a name and its place here."""
-        missing = [
+        missing: list[tuple[Any, str]] = [
             (part.aspect.label, f"#aspect-{part.aspect.number}")
             for part in self.aspects
             if part.aspect is not None and part.progress.mark != Mark.COMPLETE

@@ -21,10 +21,11 @@ PAGE_MENUS = frozenset({"reports", "help"})
 
 def roles_in_force(request: HttpRequest) -> frozenset[str]:
     """Give the roles that the person holds today, wherever; asked once a request."""
-    if "_roles_in_force" not in request.__dict__:
+    asked = vars(request)
+    if "_roles_in_force" not in asked:
         held = Appointment.objects.active().filter(user_id=request.user.pk)
-        request._roles_in_force = frozenset(held.values_list("role", flat=True))
-    return request._roles_in_force
+        asked["_roles_in_force"] = frozenset(held.values_list("role", flat=True))
+    return asked["_roles_in_force"]
 
 
 def holds(request: HttpRequest, permission: str) -> bool:

@@ -109,7 +109,7 @@ def _upsert(report: Report, lines: Iterable[Question]) -> None:
             Answer(
                 report=report,
                 question_id=line.pk,
-                is_checked=line.is_checked,
+                is_checked=bool(line.is_checked),
                 saved_at=now,
                 **{name: getattr(line, name) for name in FIGURES},
             )

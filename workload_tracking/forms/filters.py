@@ -57,17 +57,22 @@ class MatrixFilters(forms.Form):
     ) -> None:
         """Read the address's query; areas are offered only where there is a choice."""
         super().__init__({**asked.dict(), "round": str(round)})
-        self.fields["round"].choices = [(str(one), str(one)) for one in rounds]
+        self._offer("round", [(str(one), str(one)) for one in rounds])
         if len(provinces) > 1:
             present = {province.region for province in provinces}
             regions = [choice for choice in Region.choices if choice[0] in present]
-            self.fields["region"].choices = [("", _("All")), *regions]
+            self._offer("region", [("", _("All")), *regions])
             names = [(province.code, province.name) for province in provinces]
-            self.fields["province"].choices = [("", _("All")), *names]
+            self._offer("province", [("", _("All")), *names])
         else:
             del self.fields["region"], self.fields["province"]
         for name, bound in self.fields.items():
             bound.widget.attrs.update({"class": "input", "id": f"filter-{name}"})
+
+    def _offer(self, name: str, choices: list[tuple[str, object]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
         self.full_clean()
 
     def clean_q(self) -> str:

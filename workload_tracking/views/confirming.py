@@ -31,11 +31,10 @@ class ConfirmView(ReviewView):
     header_icon = "lock"
     form_class = ConfirmForm
 
-    @property
-    def template_name(self) -> str:
+    def get_template_names(self) -> list[str]:
         """A script on the matrix asks for the dialog alone; everybody else gets a page."""
         scripted = self.request.headers.get("X-Requested-With") == "XMLHttpRequest"
-        return f"workload_tracking/confirm{'_dialog' if scripted else ''}.html"
+        return [f"workload_tracking/confirm{'_dialog' if scripted else ''}.html"]
 
     @cached_property
     def whole(self) -> WholeReport:

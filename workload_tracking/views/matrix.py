@@ -102,7 +102,7 @@ class MatrixView(WorkloadView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.page
-        rows = self.matrix.rows(page.object_list)
+        rows = self.matrix.rows(list(page.object_list))
         return super().get_context_data(
             page=page,
             rows=rows,
