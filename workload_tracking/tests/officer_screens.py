@@ -38,9 +38,10 @@ class _Fields(HTMLParser):
             self.found.setdefault(name, []).append("")
         if tag != "input" or not name or "disabled" in given:
             return
-        if given.get("type") in ("checkbox", "radio") and "checked" not in given:
+        is_box = given.get("type") in ("checkbox", "radio")
+        if is_box and "checked" not in given:
             return
-        self.found.setdefault(name, []).append(given.get("value") or "")
+        self.found.setdefault(name, []).append(given.get("value") or ("on" if is_box else ""))
 
     def handle_data(self, data: str) -> None:
         if self.textarea:
