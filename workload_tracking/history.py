@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -23,12 +23,20 @@ from .progress import FIGURES
 
 
 @dataclass(frozen=True)
-class Change:
-    """One thing that changed: what it is, which question it belongs to, from what to what."""
+class Step:
+    """From what to what, and of which figure where one thing has several."""
 
-    what: str
     old: str
     new: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that changed: a question, a field, a row of own work."""
+
+    what: str
+    steps: list[Step]
     about: str = ""
 
 
@@ -59,55 +67,45 @@ class Wording:
                 who=str(entry.user_display_name),
                 at=entry.timestamp,
                 note=self._note(entry.data),
-                changes=list(self._changes(entry)),
+                changes=[self._change(entry, change) for change in entry.data.get("changes", [])],
             )
             for entry in self.entries
             if entry.action in Action.values
         ]
 
-    def _changes(self, entry: ReportLogEntry) -> Iterator[Change]:
-        """Give what an entry changed; what has no old and new has none."""
-        for change in entry.data.get("changes", []):
-            if "question" in change:
-                yield from self._figures(entry.data.get("aspect"), change)
-            elif "field" in change:
-                yield self._field(change)
-            else:
-                yield from self._row(change)
+    def _change(self, entry: ReportLogEntry, change: dict[str, Any]) -> Change:
+        if "question" in change:
+            return self._question(entry.data.get("aspect"), change)
+        if "field" in change:
+            return self._field(change)
+        return self._row(change)
 
-    def _figures(self, aspect: Any, change: dict[str, Any]) -> Iterator[Change]:
+    def _question(self, aspect: Any, change: dict[str, Any]) -> Change:
         number = change["question"]
-        place = _("Aspect %(aspect)s, question %(question)s") % {
-            "aspect": aspect,
-            "question": number,
-        }
-        about = self.questions.get((aspect, number), "")
-        for name in FIGURES:
-            old, new = change["old"].get(name), change["new"].get(name)
-            if old != new:
-                label = column_name(OwnWork, name)
-                yield Change(f"{place}: {label}", _figure(old), _figure(new), about)
+        place = {"aspect": aspect, "question": number}
+        return Change(
+            what=_("Aspect %(aspect)s, question %(question)s") % place,
+            steps=_steps(change["old"], change["new"], FIGURES),
+            about=self.questions.get((aspect, number), ""),
+        )
 
     def _field(self, change: dict[str, Any]) -> Change:
         name, old, new = change["field"], change["old"], change["new"]
         if name == "covered":
-            names = [
-                ", ".join(self.districts.get(code, code) for code in codes) for codes in (old, new)
-            ]
-            return Change(_("Covered districts"), *map(_plain, names))
+            return Change(_("Covered districts"), [Step(self._names(old), self._names(new))])
         if name in LETTER_FIELDS:
-            return Change(str(LettersForm.base_fields[name].label), _figure(old), _figure(new))
-        return Change(column_name(Report, name), _plain(old), _plain(new))
+            label = str(LettersForm.base_fields[name].label)
+            return Change(label, [Step(_figure(old), _figure(new))])
+        return Change(column_name(Report, name), [Step(_plain(old), _plain(new))])
 
-    def _row(self, change: dict[str, Any]) -> Iterator[Change]:
-        """One row of own work: added, deleted, or changed field by field."""
+    def _names(self, codes: list[str]) -> str:
+        return _plain(", ".join(self.districts.get(code, code) for code in codes))
+
+    def _row(self, change: dict[str, Any]) -> Change:
+        """A row of own work: added, deleted, or changed field by field."""
         old, new = change["old"] or {}, change["new"] or {}
-        about = (new or old).get("text", "")
-        for name in ("text", "unit", *FIGURES):
-            if old.get(name) != new.get(name):
-                label = column_name(OwnWork, name)
-                in_words = _figure if name in FIGURES else _plain
-                yield Change(label, in_words(old.get(name)), in_words(new.get(name)), about)
+        steps = _steps(old, new, ("text", "unit", *FIGURES))
+        return Change(str(OwnWork._meta.verbose_name), steps, (new or old).get("text", ""))
 
     def _note(self, data: dict[str, Any]) -> str:
         """The reason given, or the one that is done with."""
@@ -129,6 +127,19 @@ class Wording:
         if not any(change.get("field") == "covered" for change in changes):
             return {}
         return dict(District.objects.values_list("code", "name"))
+
+
+def _steps(old: dict[str, Any], new: dict[str, Any], names: Iterable[str]) -> list[Step]:
+    """Give what changed among the values of a question or of a row."""
+    return [
+        Step(
+            old=(_figure if name in FIGURES else _plain)(old.get(name)),
+            new=(_figure if name in FIGURES else _plain)(new.get(name)),
+            figure=column_name(OwnWork, name),
+        )
+        for name in names
+        if old.get(name) != new.get(name)
+    ]
 
 
 def _plain(value: Any) -> str:

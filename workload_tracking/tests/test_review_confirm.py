@@ -109,8 +109,7 @@ def test_what_changed_meanwhile_is_listed_and_looked_at_again(world: World) -> N
     answer = client.post(address(report), stale)
     assert answer.status_code == 409
     text = text_of(answer)
-    assert "ด้านที่ 4 ข้อ 1: ปริมาณงาน/ปี" in text and "จาก 12 → เป็น 99" in text
-    assert question.text in text
+    assert f"ด้านที่ 4 ข้อ 1 {question.text} ปริมาณงาน/ปี จาก 12 → เป็น 99" in text
     assert not Confirmation.objects.exists()
     fresh = form_of(answer)
     assert fresh["digest"] != stale["digest"] and "checked" not in fresh

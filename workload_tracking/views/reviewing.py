@@ -17,7 +17,7 @@ from .. import actions
 from ..forms.reviewing import NoForm, ReasonForm
 from ..models import Report
 from ..permissions import CONFIRM
-from ..refusals import Refused
+from ..refusals import Refused, why_not_reviewed
 from .report import OneReportView
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -91,7 +91,12 @@ class ActView(ReviewView):
         return self.done(self.done_message)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(explanation=self.explanation, label=self.label, **kwargs)
+        return super().get_context_data(
+            explanation=self.explanation,
+            label=self.label,
+            blocked=self.refused or why_not_reviewed(self.report),
+            **kwargs,
+        )
 
 
 class SendBackView(ActView):
