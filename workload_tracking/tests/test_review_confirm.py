@@ -116,6 +116,19 @@ def test_what_changed_meanwhile_is_listed_and_looked_at_again(world: World) -> N
     assert client.post(address(report), {**fresh, "checked": "on"}).status_code == 302
 
 
+def test_a_wording_that_was_corrected_meanwhile_is_said_and_looked_at_again(world: World) -> None:
+    report, client = ready(world), signed_in(world.approver)
+    sent = shown_form(client, report)
+    question = world.round.aspects.get(number=1).questions.get(number=3)
+    actions.correct_wording(user=world.central, question=question, text="ถ้อยคำใหม่", reason="สะกดผิด")
+    refused = client.post(address(report), sent)
+    assert refused.status_code == 409
+    assert "ส่วนกลางแก้ไขถ้อยคำของข้อคำถาม" in text_of(refused)
+    assert not Confirmation.objects.exists()
+    assert client.post(address(report), shown_form(client, report)).status_code == 302
+    assert Confirmation.objects.exists()
+
+
 def test_changes_are_listed_even_if_the_tick_was_forgotten(world: World) -> None:
     report, client = ready(world), signed_in(world.approver)
     stale = shown_form(client, report)
