@@ -30,14 +30,28 @@ def measure() -> list[Figure]:
 
     def page() -> None:
         response = client.get(address)
-        assert response.status_code == 200 and len(response.context["rows"]) == 100
+        assert response.status_code == 200 and response.content.count(b'id="district-') == 100
 
     districts = len(read().found)
-    data, bare = milliseconds(read, 31), milliseconds(plain_rows, 31)
+    data, bare = milliseconds(read, 41), milliseconds(plain_rows, 41)
     whole = milliseconds(page)
     return [
         Figure(f"Matrix, data and counts of {districts} districts", queries(read), "queries", 5),
-        Figure("", data, "ms", 10, compared=f"{data / bare:.1f} × three columns read plainly"),
+        Figure(
+            "",
+            data.median,
+            "ms",
+            10,
+            best=data.best,
+            compared=f"{data.best / bare.best:.1f} × three columns read plainly",
+        ),
         Figure("Matrix, page of 100 rows", queries(page), "queries", 40),
-        Figure("", whole, "ms", 90, compared=f"{whole / data:.1f} × its data"),
+        Figure(
+            "",
+            whole.median,
+            "ms",
+            90,
+            best=whole.best,
+            compared=f"{whole.best / data.best:.1f} × its data",
+        ),
     ]
