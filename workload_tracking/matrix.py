@@ -1,4 +1,4 @@
-"""The matrix of districts: all read in one query, a page of them ready to be shown in two more."""
+"""The matrix of districts: all read in one query, a page made ready to be shown in three more."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from districtcoordinator.areas.models import District
 
 from .enums import Mark, ReportState
-from .models import CoveredDistrict, Round
+from .models import CoveredDistrict, Report, Round
 from .permissions import CONFIRM
 from .progress import AspectProgress
 from .querysets.reports import ReportQuerySet
@@ -71,12 +71,11 @@ class Row:
     officer_name: str
     counts: str
     own_work_count: int
-    covers_only_own: bool
-    return_reason: str
-    not_reporting_reason: str
     covered_in: str | None
-    confirmed_at: datetime | None
     state: str
+    covers_only_own: bool
+    not_reporting_reason: str
+    confirmed_at: datetime | None
     covered: list[str]
     may_confirm: bool
 
@@ -113,7 +112,10 @@ class Row:
         return _("contact data is not complete")
 
 
-COLUMNS = tuple(name for name in Row.__slots__ if name not in ("covered", "may_confirm"))
+# Read of all districts: what is listed, searched and counted. None needs converting row by row.
+COLUMNS = Row.__slots__[: Row.__slots__.index("state") + 1]
+# Read of one page's districts alone.
+DETAILS = ("pk", "covers_only_own", "not_reporting_reason", "confirmation__confirmed_at")
 Found = tuple[Any, ...]
 
 
@@ -136,21 +138,26 @@ class Matrix:
 
     def rows(self, found: list[Found]) -> list[Row]:
         """Make the rows of a page: what each covers, and whether the user may confirm it."""
+        ids = [one[0] for one in found]
+        details = {
+            pk: values for pk, *values in Report.objects.filter(pk__in=ids).values_list(*DETAILS)
+        }
         covered: dict[int, list[str]] = defaultdict(list)
-        named = CoveredDistrict.objects.filter(
-            round=self.round, report__in=[one[0] for one in found]
-        )
+        named = CoveredDistrict.objects.filter(round=self.round, report__in=ids)
         for report, name in named.values_list("report", "district_name"):
             covered[report].append(name)
         mine = District.objects.for_user(self.user, CONFIRM).values_list("code", flat=True)
         confirmed_here = set(mine)
-        return [Row(*(*one, covered.get(one[0], []), one[1] in confirmed_here)) for one in found]
+        return [
+            Row(*(*one, *details[one[0]], covered.get(one[0], []), one[1] in confirmed_here))
+            for one in found
+        ]
 
 
 def read_matrix(reports: ReportQuerySet, *, round: Round, user: Any) -> Matrix:
     """Read the matrix of a round's reports `with_state`, however many districts there are.
 
-    One query for all of them, two more for the rows of a page.
+    One query for all of them, three more for the rows of a page.
     """
     # As text: only one page's counts are ever taken apart.
     found = reports.filter(round=round).annotate(counts=Cast("progress", TextField()))
