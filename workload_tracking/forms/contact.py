@@ -68,6 +68,7 @@ class ContactForm(forms.Form):
         max_length=254,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"invalid": _("Give an e-mail address, for example name@example.go.th.")},
     )
     covers_only_own = forms.BooleanField(
         label=_("responsible for one district only"), required=False

@@ -138,6 +138,16 @@ class Row:
         return [(cell, far) for cell, far in found if far is not None]
 
     @property
+    def is_asked(self) -> bool:
+        """Whether an unusual figure waits for an answer; what is not saved is settled first."""
+        return bool(self.unusual) and not self.question.is_checked and not self.unsaved
+
+    @property
+    def has_question(self) -> bool:
+        """Whether the tick is shown: to be given, or given and to be taken back."""
+        return self.is_asked or (bool(self.unusual) and bool(self.question.is_checked))
+
+    @property
     def questions_asked(self) -> list[str]:
         """What to ask about the unusual figures, one sentence each."""
         return [self._ask(cell, far) for cell, far in self.unusual]

@@ -59,8 +59,10 @@ class LettersView(FillingView):
 
     def rows(self) -> list[dict[str, Any]]:
         """The table's rows with their cells."""
+        rows = [(label, [self._cell(name) for name in names]) for label, names in ROWS]
         return [
-            {"label": label, "cells": [self._cell(name) for name in names]} for label, names in ROWS
+            {"label": label, "cells": cells, "is_unsaved": any(c["is_unsaved"] for c in cells)}
+            for label, cells in rows
         ]
 
     def _cell(self, name: str) -> dict[str, Any]:
