@@ -7,8 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from known_rows import PEOPLE
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from screens import PEOPLE, Screen, address_of
+from screens import Screen, address_of
 
 from tests.chromium import launch_options
 

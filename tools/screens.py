@@ -1,26 +1,16 @@
 """Which screens are pictured, for whom; their addresses come from the site's own named URLs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from known_rows import CLOSED_ACCOUNT, OPEN_YEAR, PEOPLE, PLANNED_YEAR, Known
 
-# The folder's name of each picture begins with one of these; who is nobody is not signed in.
-PEOPLE = {
-    "public": "",
-    "officer": "krabi-plaiphraya",
-    "officer-begun": "krabi-khlongthom",
-    "officer-returned": "phuket-mueang",
-    "approver": "krabi",
-    "sso-admin": "krabi-sso",
-    "editor": "editor",
-    "central": "central",
-}
 # Namespaces of which every screen is to be pictured.
-OURS = ("workload:", "dc_accounts:", "people:", "reference_")
+OURS = ("workload:", "dc_accounts:", "dc_people:", "reference_")
 # Addresses that are no screens: they take a POST, or answer with a file or a fragment.
-NO_SCREENS = {"people:import_template"}
+NO_SCREENS = {"dc_people:import_template"}
 
 
 @dataclass(frozen=True)
@@ -52,31 +42,6 @@ class Screen:
         return path + self.query
 
 
-@dataclass
-class Known:
-    """What addresses need to name: keys of the demo's rows."""
-
-    reports: dict[str, int] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    own_work: int = 0
-
-
-def known_rows() -> Known:
-    """Read the keys from the database."""
-    from django.contrib.auth import get_user_model
-
-    from workload_tracking.models import OwnWork, Report
-
-    now = Report.objects.filter(round__fiscal_year=2569, province_code__in=("81", "83"))
-    row = OwnWork.objects.filter(report__in=now, report__district="8301").first()
-    people = get_user_model()._default_manager.filter(username__in=PEOPLE.values())
-    return Known(
-        reports=dict(now.values_list("district", "pk")),
-        people=dict(people.values_list("username", "pk")),
-        own_work=row.pk if row else 0,
-    )
-
-
 def screens(known: Known) -> list[Screen]:
     """Give all pictures, person by person."""
     return [
@@ -86,6 +51,8 @@ def screens(known: Known) -> list[Screen]:
         *_approver(known),
         *_sso_admin(known),
         *_central(known),
+        *_rounds(known),
+        *_reference(known),
     ]
 
 
@@ -134,7 +101,7 @@ def _officer() -> list[Screen]:
         officer("own-work-add", "workload:own_work_add"),
         officer("letters", "workload:letters"),
         officer("no-such-district", "workload:letters", query="?district=8301", status=404),
-        officer("forbidden", "people:index"),
+        officer("forbidden", "dc_people:index"),
         officer("logout", "dc_accounts:logout"),
     ]
 
@@ -188,14 +155,18 @@ def _approver(known: Known) -> list[Screen]:
 
 def _sso_admin(known: Known) -> list[Screen]:
     sso_admin = partial(Screen, "sso-admin")
-    officer = (known.people["krabi-khlongthom"],)
+    officer = (known.people[PEOPLE["officer-begun"]],)
     return [
         sso_admin("start", "wagtailadmin_home"),
-        sso_admin("people", "people:index"),
-        sso_admin("person-add", "people:add"),
+        sso_admin("people", "dc_people:index"),
+        sso_admin("person-add", "dc_people:add"),
         *(
-            sso_admin(f"person-{name}", f"people:{name}", officer)
+            sso_admin(f"person-{name}", f"dc_people:{name}", officer)
             for name in ("person", "edit", "appoint", "password", "deactivate")
+        ),
+        *(
+            sso_admin(f"person-{name}", f"dc_people:{name}", (*officer, known.appointment))
+            for name in ("change_district", "end_appointment")
         ),
     ]
 
@@ -206,16 +177,59 @@ def _central(known: Known) -> list[Screen]:
         editor("start", "wagtailadmin_home"),
         editor("pages", "wagtailadmin_explore_root"),
         central("start", "wagtailadmin_home"),
+        central("start-dark", "wagtailadmin_home", dark=True),
         central("matrix", "workload:status"),
         central("matrix-100", "workload:status", query="?size=100"),
         central("matrix-returned", "workload:status", query="?region=south&state=returned"),
         central("report", "workload:report", (known.reports["8301"],)),
-        central("people", "people:index"),
-        central("person", "people:person", (known.people["krabi"],)),
-        central("person-import", "people:import"),
-        central("provinces", "reference_provinces_modeladmin_index"),
-        central("districts", "reference_districts_modeladmin_index"),
+        central("people", "dc_people:index"),
+        central("person", "dc_people:person", (known.people["krabi"],)),
+        central("person-closed", "dc_people:person", (known.people[CLOSED_ACCOUNT],)),
+        central("person-activate", "dc_people:activate", (known.people[CLOSED_ACCOUNT],)),
+        central("people-import", "dc_people:import"),
         central("site-history", "wagtailadmin_reports:site_history"),
+    ]
+
+
+def _rounds(known: Known) -> list[Screen]:
+    central = partial(Screen, "central")
+    open_one, planned = (OPEN_YEAR,), (PLANNED_YEAR,)
+    acts = ("close", "prolong", "dates", "new_districts")
+    before = ("open", "dates", "working_time", "questions")
+    changes = ("question", "question_up", "question_down", "question_delete")
+    return [
+        central("rounds", "workload:rounds"),
+        central("round-create", "workload:round_create"),
+        *(central(f"open-{act}", f"workload:round_{act}", open_one) for act in acts),
+        central("open-questions", "workload:round_questions", open_one),
+        central("open-wording", "workload:question_wording", (*open_one, known.question)),
+        *(central(f"planned-{act}", f"workload:round_{act}", planned) for act in before),
+        central("planned-aspect", "workload:aspect_title", (*planned, 1)),
+        central("planned-question-add", "workload:question_add", (*planned, 1)),
+        *(
+            central(f"planned-{name}", f"workload:{name}", (*planned, known.planned_question))
+            for name in changes
+        ),
+    ]
+
+
+def _reference(known: Known) -> list[Screen]:
+    central = partial(Screen, "central")
+    keys = {
+        "provinces": "81",
+        "districts": "8106",
+        "aspects": known.aspect,
+        "questions": known.question,
+    }
+    return [
+        central(f"{table}-{view}", f"reference_{table}_modeladmin_{view}", args)
+        for table, key in keys.items()
+        for view, args in (
+            ("index", ()),
+            ("create", ()),
+            ("edit", (key,)),
+            ("inspect", (key,)),
+        )
     ]
 
 

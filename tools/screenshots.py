@@ -84,9 +84,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--docs", action="store_true", help="the two pictures of the README")
     options = parser.parse_args(arguments)
     with demo_database():
+        from known_rows import add_what_demo_lacks, known_rows
         from photographer import Photographer
-        from screens import known_rows, not_pictured, screens
+        from screens import not_pictured, screens
 
+        add_what_demo_lacks()
         wanted = screens(known_rows())
         missing = [] if options.only or options.docs else not_pictured(wanted)
         if options.docs:

@@ -1,0 +1,82 @@
+"""What the pictures need of the database: what the demo lacks, and the keys of what it has."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+# Whom the pictures show signed in; the names of their files begin with the keys.
+PEOPLE = {
+    "public": "",
+    "officer": "krabi-plaiphraya",
+    "officer-begun": "krabi-khlongthom",
+    "officer-returned": "phuket-mueang",
+    "approver": "krabi",
+    "sso-admin": "krabi-sso",
+    "editor": "editor",
+    "central": "central",
+}
+OPEN_YEAR, PLANNED_YEAR = 2569, 2570
+CLOSED_ACCOUNT = "phuket-kathu"
+
+
+@dataclass
+class Known:
+    """Keys that addresses name."""
+
+    reports: dict[str, int]
+    people: dict[str, int]
+    appointment: int
+    own_work: int
+    aspect: int
+    question: int
+    planned_question: int
+
+
+def add_what_demo_lacks() -> None:
+    """Plan a round and close an account, unless that was done before."""
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from districtcoordinator.accounts.actions import deactivate
+    from workload_tracking.actions import create_round
+    from workload_tracking.models import Round
+
+    people = get_user_model()._default_manager
+    central = people.get(username="central")
+    opens = timezone.localdate() + timedelta(days=200)
+    if not Round.objects.filter(fiscal_year=PLANNED_YEAR).exists():
+        create_round(
+            user=central,
+            fiscal_year=PLANNED_YEAR,
+            opens_on=opens,
+            entry_until=opens + timedelta(days=60),
+            confirm_until=opens + timedelta(days=80),
+        )
+    closed = people.get(username=CLOSED_ACCOUNT)
+    if closed.is_active:
+        deactivate(user=central, person=closed)
+
+
+def known_rows() -> Known:
+    """Read the keys from the database."""
+    from django.contrib.auth import get_user_model
+
+    from districtcoordinator.areas.models import Appointment
+    from workload_tracking.models import Aspect, OwnWork, Question, Report
+
+    reports = Report.objects.filter(round__fiscal_year=OPEN_YEAR, province_code__in=("81", "83"))
+    names = [*PEOPLE.values(), CLOSED_ACCOUNT]
+    people = get_user_model()._default_manager.filter(username__in=names)
+
+    def question(year: int) -> Any:
+        return Question.objects.get(aspect__round__fiscal_year=year, aspect__number=1, number=3)
+
+    return Known(
+        reports=dict(reports.values_list("district", "pk")),
+        people=dict(people.values_list("username", "pk")),
+        appointment=Appointment.objects.get(user__username=PEOPLE["officer-begun"]).pk,
+        own_work=OwnWork.objects.filter(report__in=reports, report__district="8301")[0].pk,
+        aspect=Aspect.objects.get(round__fiscal_year=OPEN_YEAR, number=1).pk,
+        question=question(OPEN_YEAR).pk,
+        planned_question=question(PLANNED_YEAR).pk,
+    )
