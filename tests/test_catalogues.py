@@ -8,6 +8,8 @@ import message_sources
 import pytest
 from message_sources import Key
 
+pytestmark = pytest.mark.once
+
 TEMPLATE = """{% load i18n %}<p title='it is a "test"'>
 {% translate "Plain" %} {% translate "May" context "month" %} {{ x|default:_("Nothing yet") }}
     {% blocktranslate trimmed count n=rows|length %}

@@ -15,6 +15,8 @@ from districtcoordinator.client_address import client_address
 from districtcoordinator.log_lines import JsonLines
 from districtcoordinator.sqlite import SQLITE_OPTIONS
 
+pytestmark = pytest.mark.once
+
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": "x"}
 
 

@@ -10,6 +10,8 @@ from tests import __main__ as runner
 from tests.postgres import PostgresNotFound
 from tests.test_settings import PRODUCTION, run_python
 
+pytestmark = pytest.mark.once
+
 
 class Suites:
     """Stands in for the suites: notes which were run, and lets the named one fail."""
@@ -83,7 +85,10 @@ def test_a_full_machine_tests_both_databases_and_journeys_once(
     suites = Suites()
     full_machine.setattr(runner, "run_suite", suites)
     assert runner.main(["--strict"]) == 0
-    assert suites.run == [("SQLite", ""), ("PostgreSQL 15", "not browser and not plugin")]
+    assert suites.run == [
+        ("SQLite", ""),
+        ("PostgreSQL 15", "not browser and not plugin and not once"),
+    ]
     assert capsys.readouterr().out.splitlines()[-1] == "SQLite: 3 passed · PostgreSQL 15: 3 passed"
 
 
