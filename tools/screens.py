@@ -143,6 +143,7 @@ def _approver(known: Known) -> list[Screen]:
         approver("report-empty", "workload:report", empty),
         approver("report-covered", "workload:report", covered),
         approver("confirm", "workload:confirm", ready),
+        approver("confirm-dialog", "workload:status", steps=(("click", "[data-confirm]"),)),
         approver("confirm-dark", "workload:confirm", ready, dark=True),
         approver("confirm-not-ready", "workload:confirm", begun),
         approver("confirm-confirmed", "workload:confirm", confirmed),
