@@ -1,6 +1,6 @@
 """A person with a browser without scripts: follows links, fills the forms of the page and sends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -18,12 +18,14 @@ class Form:
     address: str
     method: str
     fields: list[tuple[str, str]]
+    boxes: list[str]
 
     @classmethod
     def read(cls, tag: Tag, address: str) -> "Form":
         method = str(tag.get("method", "get")).lower()
         fields = [pair for control in tag.select("[name]") for pair in _sent(control)]
-        return cls(urljoin(address, str(tag.get("action") or "")), method, fields)
+        boxes = [str(box["name"]) for box in tag.select("[type=checkbox][name]:not([checked])")]
+        return cls(urljoin(address, str(tag.get("action") or "")), method, fields, boxes)
 
     def names(self, *endings: str) -> list[str]:
         """Give the names of the fields that end in one of these."""
@@ -34,10 +36,12 @@ class Form:
         unknown = values.keys() - {name for name, _value in self.fields}
         assert not unknown, f"the form has no {sorted(unknown)}"
         fields = [(name, values.get(name, value)) for name, value in self.fields]
-        return Form(self.address, self.method, fields)
+        return replace(self, fields=fields)
 
-    def tick(self, name: str, value: str = "on") -> "Form":
-        return Form(self.address, self.method, [*self.fields, (name, value)])
+    def tick(self, name: str) -> "Form":
+        """Tick a box that is not ticked yet."""
+        assert name in self.boxes, f"{name} is not to be ticked"
+        return replace(self, fields=[*self.fields, (name, "on")])
 
 
 @dataclass
@@ -86,9 +90,17 @@ class Person:
         self.site = site
         self.session = requests.Session()
         self.session.trust_env = False  # no proxy stands between the test and its own machine
+        self._parts: set[str] = set()
 
     def open(self, address: str) -> Page:
         return Page(self.session.get(urljoin(self.site, address), timeout=TIMEOUT_SECONDS))
+
+    def missing_parts(self, page: Page) -> set[str]:
+        """Fetch the parts of a page that are not in the browser's store; give what is missing."""
+        asked = page.parts() - self._parts
+        missing = {part for part in asked if self.open(part).status != requests.codes.ok}
+        self._parts |= asked - missing
+        return missing
 
     def send(self, form: Form) -> Page:
         ask: dict[str, Any] = {"data" if form.method == "post" else "params": form.fields}

@@ -33,7 +33,6 @@ def _environment(guests: Path) -> dict[str, str]:
         "PYTHONWARNINGS": "ignore",
         "LANG": "C.UTF-8",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "DJANGO_SUPERUSER_PASSWORD": "central-of-the-host",
     }
 
 

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("password")
 
     def handle(self, *args: Any, password: str, **options: Any) -> None:
-        central = get_user_model().objects.get(username="central")
+        central = get_user_model().objects.create_superuser("central", password=password)
         create_person(
             user=central,
             username="officer",
