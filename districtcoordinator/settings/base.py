@@ -135,6 +135,7 @@ DISTRICTCOORDINATOR_IDLE_SECONDS = 30 * 60
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
 TIME_ZONE = "Asia/Bangkok"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "districtcoordinator" / "locale"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -54,7 +54,8 @@ class World:
         return report_of(self.round, self.plaiphraya)
 
 
-def make_world() -> World:
+def make_world(**dates: date) -> World:
+    """Make the world; its round is that of the tests' day unless `dates` say otherwise."""
     krabi = ProvinceFactory(code="81", name="กระบี่", slug="krabi")
     phuket = ProvinceFactory(code="83", name="ภูเก็ต", slug="phuket")
     plaiphraya = DistrictFactory(code="8106", name="ปลายพระยา", province=krabi)
@@ -74,7 +75,7 @@ def make_world() -> World:
         foreign_approver=AppointmentFactory(approver=True, province=phuket).user,
         central=AppointmentFactory(central_admin=True).user,
         superuser=PersonFactory(is_superuser=True),
-        round=make_round(),
+        round=make_round(**dates),
     )
 
 
