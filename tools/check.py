@@ -35,7 +35,7 @@ Check = tuple[str, tuple[str, ...], dict[str, str]]
 CHECKS: list[Check] = [
     ("ruff check", (f"{BIN}/ruff", "check", *CODE), {}),
     ("ruff format", (f"{BIN}/ruff", "format", "--check", *CODE), {}),
-    ("djhtml", (f"{BIN}/djhtml", "--check", "--tabwidth", "2", *TEMPLATES), {}),
+    ("djhtml", (f"{BIN}/djhtml", "--check", "--tabwidth", "4", *TEMPLATES), {}),
     ("curlylint", (f"{BIN}/curlylint", *TEMPLATES), {}),
     ("mypy", (f"{BIN}/mypy", *TYPED), {}),
     ("check", (*MANAGE, "check", "--fail-level", "WARNING"), TEST_SETTINGS),
