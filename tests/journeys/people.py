@@ -67,16 +67,18 @@ class Person:
     def send(self, path: str, **fields: str) -> APIResponse:
         """Send a form by hand, with a valid token: nothing but the rules can refuse it."""
         context = self.page.context
-        tokens = [one["value"] for one in context.cookies() if one["name"] == "csrftoken"]
-        if not tokens:
-            self.page.goto(f"{self.site}/logout/")  # the question has a form, and so a token
-            return self.send(path, **fields)
+        if not self._tokens():
+            context.request.get(f"{self.site}/logout/")  # its question has a form, and so a token
         return context.request.post(
             f"{self.site}/admin/workload/{path}",
-            form={**fields, "csrfmiddlewaretoken": tokens[0]},
+            form={**fields, "csrfmiddlewaretoken": self._tokens()[0]},
             headers={"Referer": f"{self.site}/admin/"},
             max_redirects=0,
         )
+
+    def _tokens(self) -> list[str]:
+        cookies = self.page.context.cookies()
+        return [one["value"] for one in cookies if one["name"] == settings.CSRF_COOKIE_NAME]
 
     def follow(self, name: str) -> None:
         """Follow an entry of the admin's menu "ข้อมูล สถอ."."""
