@@ -193,11 +193,11 @@ class ReferenceAdmin(ModelAdmin):
     inspect_view_class = ReferenceInspectView
     create_view_class = ReferenceCreateView
     edit_view_class = ReferenceEditView
-    index_template_name = "areas/reference/index.html"
-    inspect_template_name = "areas/reference/inspect.html"
-    index_view_extra_css = ("areas/css/reference.css",)
-    inspect_view_extra_css = ("areas/css/reference.css",)
-    form_view_extra_css = ("areas/css/reference.css",)
+    index_template_name = "dc_areas/reference/index.html"
+    inspect_template_name = "dc_areas/reference/inspect.html"
+    index_view_extra_css = ("dc_areas/css/reference.css",)
+    inspect_view_extra_css = ("dc_areas/css/reference.css",)
+    form_view_extra_css = ("dc_areas/css/reference.css",)
     list_per_page = 50
     base_form_class: Any = None
     create_panels: list[Panel] = []

@@ -5,7 +5,7 @@ import re
 import sys
 from email import message_from_bytes
 from importlib.metadata import packages_distributions
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 import pytest
@@ -15,12 +15,12 @@ from .host import ROOT
 pytestmark = pytest.mark.plugin
 
 PACKAGES = ("districtcoordinator", "workload_tracking")
-APPS = (
-    "districtcoordinator/accounts",
-    "districtcoordinator/areas",
-    "districtcoordinator/thai",
-    "workload_tracking",
-)
+APPS = {
+    "districtcoordinator/accounts": "dc_accounts",
+    "districtcoordinator/areas": "dc_areas",
+    "districtcoordinator/thai": "dc_thai",
+    "workload_tracking": "workload_tracking",
+}
 LEFT_OUT = {"tests", "__pycache__"}
 
 
@@ -44,6 +44,23 @@ def test_the_wheel_holds_every_file_of_every_app_but_its_tests(names: set[str]) 
 def test_the_wheel_holds_the_reference_data(names: set[str]) -> None:
     data = {f"districtcoordinator/fixtures/{path.name}" for path in (ROOT / "fixtures").iterdir()}
     assert data <= names
+
+
+def test_no_template_or_style_can_be_taken_for_one_of_the_host(names: set[str]) -> None:
+    found = {
+        (app, kind, name.relative_to(f"{app}/{kind}").parts[0])
+        for app in APPS
+        for kind in ("templates", "static")
+        for name in map(PurePosixPath, names)
+        if name.is_relative_to(f"{app}/{kind}")
+    }
+    strangers = {
+        (app, kind, folder)
+        for app, kind, folder in found
+        if folder not in (APPS[app], "districtcoordinator")
+    }
+    assert strangers == set()
+    assert ("districtcoordinator/accounts", "templates", "dc_accounts") in found
 
 
 def test_the_wheel_holds_nothing_of_this_site_itself(names: set[str]) -> None:
