@@ -14,20 +14,19 @@ from .journey import PASSWORD, confirm, fill_aspects, fill_contact, look_round, 
 pytestmark = pytest.mark.plugin
 
 OUR_TABLES = {"dc_accounts_rolegroup", "dc_areas_district", "workload_tracking_answer"}
+CHECK = ["check", "--database", "default", "--fail-level", "WARNING"]
 TAMPER = "UPDATE workload_tracking_answer SET quantity = quantity + 1"
 
 
 def take_in(host: Host, wheel: Path) -> None:
     """Install and load by the guide; what the host had stays as it was."""
-    before = host.state()
+    before = host.manage_and_tell(["makemigrations", "accounts"], ["migrate"])
     assert not any(before["origins"].values()), "the host already finds what it has to install"
 
     host.install(wheel)
     host.add_apps()
     migrate, *load = commands("Load")
-    host.manage(*migrate)
-
-    after = host.state()
+    after = host.manage_and_tell(migrate)
     assert after["rows"] == before["rows"], "migrations made pages, sites or groups"
     assert set(before["tables"]) | OUR_TABLES <= set(after["tables"])
     assert "dc_accounts_user" not in after["tables"], "the host has users of its own"
@@ -36,9 +35,7 @@ def take_in(host: Host, wheel: Path) -> None:
     assert found == ours, "the wheel holds more than the apps"
     assert all(after["origins"][name].startswith(str(host.guests)) for name in ours)
 
-    for command in load:
-        host.manage(*command)
-    host.manage("makemigrations", "--check", "--dry-run")
+    host.manage(*load, ["makemigrations", "--check", "--dry-run"], ["begin_round", PASSWORD])
 
 
 def tamper(host: Host) -> int:
@@ -49,7 +46,6 @@ def tamper(host: Host) -> int:
 
 def test_a_report_is_filled_and_confirmed_in_a_foreign_site(host: Host, wheel: Path) -> None:
     take_in(host, wheel)
-    host.manage("begin_round", PASSWORD)
 
     with host.serve() as site:
         assert "Welcome to your new Wagtail site" in Person(site).open("/").text
@@ -72,8 +68,7 @@ def test_a_report_is_filled_and_confirmed_in_a_foreign_site(host: Host, wheel: P
         with pytest.raises(sqlite3.IntegrityError, match="final"):
             tamper(host)
     assert "Traceback" not in host.log()
-    host.manage("check", "--database", "default", "--fail-level", "WARNING")
-    host.manage("verify_confirmations")
+    host.manage(CHECK, ["verify_confirmations"])
 
     host.add_sign_in()
     with host.serve() as site:
