@@ -8,14 +8,17 @@ the environment, it is a failure instead.
 """
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import FrameType
 
 from tests.chromium import find_chromium
-from tests.postgres import PostgresNotFound, binaries, private_postgres
+from tests.postgres import (
+    PostgresNotFound,
+    binaries,
+    end_tidily_on_signals,
+    private_postgres,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_TESTS_RAN = 5
@@ -46,18 +49,18 @@ def run_suite(name: str, markers: str, arguments: list[str], url: str = "") -> t
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
     ) as pytest:
-        for line in pytest.stdout or ():
-            print(line, end="", flush=True)
-            closing_line = line.strip("= \n") or closing_line
+        try:
+            for line in pytest.stdout or ():
+                print(line, end="", flush=True)
+                closing_line = line.strip("= \n") or closing_line
+        except BaseException:
+            pytest.terminate()
+            raise
     return pytest.returncode in (0, NO_TESTS_RAN), f"{name}: {closing_line}"
 
 
-def stop(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(143)
-
-
 def main(arguments: list[str]) -> int:
-    signal.signal(signal.SIGTERM, stop)
+    end_tidily_on_signals()
     strict = "--strict" in arguments or os.environ.get("CI") == "true"
     arguments = [argument for argument in arguments if argument != "--strict"]
     missing = missing_programs()
@@ -81,7 +84,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(main(sys.argv[1:]))

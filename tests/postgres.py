@@ -8,7 +8,6 @@ refuses root. It gives up durability for speed.
 
 import os
 import pwd
-import secrets
 import shutil
 import signal
 import socket
@@ -16,12 +15,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from secrets import token_hex
 from types import FrameType
 from typing import Any
 
 VERSION = "15"
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 OPTIONS = (
     "fsync=off",
     "synchronous_commit=off",
@@ -71,35 +72,26 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@contextmanager
-def private_postgres() -> Iterator[str]:
-    """Yield the DATABASE_URL of a fresh server that is stopped and removed at the end.
+class Server:
+    """A server in a folder of its own, reachable with a password that nobody else knows."""
 
-    Errors: PostgresNotFound; CalledProcessError with what PostgreSQL said.
-    """
-    programs, account = binaries(), unprivileged()
-    # Not TMPDIR: it may be closed to that user, and too long for the name of a socket.
-    folder = Path(tempfile.mkdtemp(prefix="districtcoordinator-postgres-", dir="/tmp"))
-    if account:
-        os.chown(folder, account["user"], account["group"])
-    data, port, password = folder / "data", free_port(), secrets.token_hex(16)
+    def __init__(self) -> None:
+        self.programs, self.account = binaries(), unprivileged()
+        # Not TMPDIR: it may be closed to that user, and too long for the name of a socket.
+        self.folder = Path(tempfile.mkdtemp(prefix="districtcoordinator-postgres-", dir="/tmp"))
+        if self.account:
+            os.chown(self.folder, self.account["user"], self.account["group"])
+        self.data, self.port, self.password = self.folder / "data", free_port(), token_hex(16)
 
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [programs / program, "-D", data, *arguments],
-            cwd=folder,
-            env={"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8"},
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            **account,
-        )
+    @property
+    def url(self) -> str:
+        return f"postgres://tests:{self.password}@127.0.0.1:{self.port}/postgres"
 
-    try:
-        password_file = folder / "password"
-        password_file.write_text(password)
+    def start(self) -> None:
+        password_file = self.folder / "password"
+        password_file.write_text(self.password)
         password_file.chmod(0o644)
-        run(
+        self._run(
             "initdb",
             "--username=tests",
             "--auth=scram-sha-256",
@@ -109,23 +101,66 @@ def private_postgres() -> Iterator[str]:
             "--no-sync",
         )
         password_file.unlink()
+        where = f"-h 127.0.0.1 -p {self.port} -k {self.folder}"
         settings = " ".join(f"-c {option}" for option in OPTIONS)
-        where = f"-h 127.0.0.1 -p {port} -k {folder}"
-        run("pg_ctl", "start", "-w", "-l", f"{folder}/log", "-o", f"{where} {settings}")
-        try:
-            yield f"postgres://tests:{password}@127.0.0.1:{port}/postgres"
-        finally:
-            run("pg_ctl", "stop", "-m", "immediate")
+        self._run("pg_ctl", "start", "-w", "-l", f"{self.folder}/log", "-o", f"{where} {settings}")
+
+    def remove(self) -> None:
+        if (self.data / "postmaster.pid").exists():
+            self._run("pg_ctl", "stop", "-m", "immediate")
+        shutil.rmtree(self.folder)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [self.programs / program, "-D", self.data, *arguments],
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8"},
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            **self.account,
+        )
+
+
+@contextmanager
+def private_postgres() -> Iterator[str]:
+    """Yield the DATABASE_URL of a fresh server that is stopped and removed at the end.
+
+    Errors: PostgresNotFound; CalledProcessError, after what PostgreSQL said.
+    """
+    with ExitStack() as ending:
+        with held_back():
+            server = Server()
+            ending.callback(server.remove)
+            server.start()
+        yield server.url
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let signals that end the process wait until what runs here is done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(143)
+def end_tidily(number: int, _frame: FrameType | None) -> None:
+    """End the process by unwinding it; once begun, nothing disturbs that."""
+    for ending in ENDING:
+        signal.signal(ending, signal.SIG_IGN)
+    raise SystemExit(128 + number)
+
+
+def end_tidily_on_signals() -> None:
+    """Make Ctrl-C, a closed terminal and `kill` leave no server behind, pressed once or twice."""
+    for ending in ENDING:
+        signal.signal(ending, end_tidily)
 
 
 def main(command: list[str]) -> int:
-    signal.signal(signal.SIGTERM, _stop)
+    end_tidily_on_signals()
     with private_postgres() as url:
         return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
 
