@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from districtcoordinator.areas.models import District
 
-from .enums import Mark, ReportState
+from .enums import STATES_BY_URGENCY, Mark, ReportState
 from .models import CoveredDistrict, Report, Round
 from .permissions import CONFIRM
 from .progress import AspectProgress
@@ -154,11 +154,19 @@ class Matrix:
         ]
 
 
-def read_matrix(reports: ReportQuerySet, *, round: Round, user: Any) -> Matrix:
+def read_matrix(
+    reports: ReportQuerySet, *, round: Round, user: Any, by_urgency: bool = True
+) -> Matrix:
     """Read the matrix of a round's reports `with_state`, however many districts there are.
 
-    One query for all of them, three more for the rows of a page.
+    What the province must see to comes first, or all stand by their names. One query for all of
+    them, three more for the rows of a page.
     """
     # As text: only one page's counts are ever taken apart.
-    found = reports.filter(round=round).annotate(counts=Cast("progress", TextField()))
-    return Matrix(list(found.values_list(*COLUMNS)), round, user)
+    listed = reports.filter(round=round).annotate(counts=Cast("progress", TextField())).by_name()
+    found = list(listed.values_list(*COLUMNS))
+    if by_urgency:
+        # All are read in any case, and a database would work out each state a second time.
+        places = {state.value: place for place, state in enumerate(STATES_BY_URGENCY)}
+        found.sort(key=lambda one: places[one[-1]])
+    return Matrix(found, round, user)

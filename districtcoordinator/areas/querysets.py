@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from .roles import CENTRAL_ROLES, Role, roles_with
 
 
 class AppointmentQuerySet(QuerySet):
-    def active(self, on: date | None = None) -> AppointmentQuerySet:
-        """Keep the appointments in force on a day (today in Bangkok by default)."""
+    def in_force(self, on: date | None = None) -> AppointmentQuerySet:
+        """Keep the appointments that cover a day (today in Bangkok by default)."""
         day = on or timezone.localdate()
-        return self.filter(
-            Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day, user__is_active=True
-        )
+        return self.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+
+    def active(self, on: date | None = None) -> AppointmentQuerySet:
+        """Keep the appointments in force on a day of people who may sign in."""
+        return self.in_force(on).filter(user__is_active=True)
 
     def carrying(self, permission: str) -> AppointmentQuerySet:
         """Keep the appointments whose role carries a permission."""
@@ -25,12 +27,30 @@ class AppointmentQuerySet(QuerySet):
 
     def of(self, user: Any, permission: str) -> AppointmentQuerySet:
         """Keep the user's own appointments in force that carry a permission."""
-        return self.active().carrying(permission).filter(user_id=user.pk)
+        if not user.is_active:
+            return self.none()
+        return self.in_force().carrying(permission).filter(user=user.pk)
 
 
 def sees_everything(user: Any, permission: str) -> bool:
     """A superuser counts as a central administrator, no more."""
     return user.is_active and user.is_superuser and Role.CENTRAL_ADMIN in roles_with(permission)
+
+
+def permitted(user: Any, permission: str, **places: str) -> Q:
+    """Give the condition that one of the user's appointments carries a permission for a row.
+
+    `places` names, for each place of an appointment (a lookup of it), the row's own field. It is a
+    subquery, so it costs no query of its own and is never stale.
+    """
+    from .models import Appointment
+
+    if sees_everything(user, permission):
+        return Q()
+    here = Q(role__in=CENTRAL_ROLES)
+    for place, field in places.items():
+        here |= Q(**{place: OuterRef(field)})
+    return Q(Exists(Appointment.objects.of(user, permission).filter(here)))
 
 
 class ProvinceQuerySet(QuerySet):
@@ -40,19 +60,7 @@ class ProvinceQuerySet(QuerySet):
 
     def for_user(self, user: Any, permission: str) -> ProvinceQuerySet:
         """Keep the provinces in which the user holds a permission, wholly or for a district."""
-        if sees_everything(user, permission):
-            return self
-        mine = self._appointments(user, permission)
-        return self.filter(
-            Q(pk__in=mine.values("province"))
-            | Q(pk__in=mine.values("district__province"))
-            | Exists(mine.filter(role__in=CENTRAL_ROLES))
-        )
-
-    def _appointments(self, user: Any, permission: str) -> AppointmentQuerySet:
-        from .models import Appointment
-
-        return Appointment.objects.of(user, permission)
+        return self.filter(permitted(user, permission, province="pk", district__province="pk"))
 
 
 class DistrictQuerySet(QuerySet):
@@ -64,17 +72,5 @@ class DistrictQuerySet(QuerySet):
         return self.active().filter(province__has_office=True)
 
     def for_user(self, user: Any, permission: str) -> DistrictQuerySet:
-        """Keep the districts in which one of the user's appointments carries a permission.
-
-        The appointments are a subquery, so this costs no query of its own and is never stale.
-        """
-        if sees_everything(user, permission):
-            return self
-        from .models import Appointment
-
-        mine = Appointment.objects.of(user, permission)
-        return self.filter(
-            Q(pk__in=mine.values("district"))
-            | Q(province__in=mine.values("province"))
-            | Exists(mine.filter(role__in=CENTRAL_ROLES))
-        )
+        """Keep the districts in which one of the user's appointments carries a permission."""
+        return self.filter(permitted(user, permission, district="pk", province="province"))

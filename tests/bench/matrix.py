@@ -16,7 +16,7 @@ def measure() -> list[Figure]:
     round = Round.objects.current()
 
     def read() -> Matrix:
-        reports = Report.objects.for_user(central).with_state().by_urgency()
+        reports = Report.objects.for_user(central).with_state()
         matrix = read_matrix(reports, round=round, user=central)
         assert sum(matrix.counts.values()) == len(matrix.found)
         return matrix

@@ -29,6 +29,7 @@ def lock_report(
         Report.objects.for_user(user, permission)
         .with_state()
         .select_related("round")
+        .order_by()
         .filter(pk=report.pk)
         .first()
     )

@@ -18,7 +18,7 @@ from django.db.models import (
     When,
 )
 
-from districtcoordinator.areas.models import District
+from districtcoordinator.areas.querysets import permitted
 
 from ..enums import STATES_BY_URGENCY, ReportState
 from ..permissions import VIEW
@@ -42,7 +42,8 @@ def by_state(values: Mapping[ReportState, Any]) -> Case:
 class ReportQuerySet(QuerySet):
     def for_user(self, user: Any, permission: str = VIEW) -> ReportQuerySet:
         """Keep the reports in whose district the user holds a permission."""
-        return self.filter(district__in=District.objects.for_user(user, permission))
+        here = {"district": "district", "province": "district__province"}
+        return self.filter(permitted(user, permission, **here))
 
     def with_state(self) -> ReportQuerySet:
         """Add `state`, `covered_in` (whose report has this district), `names_others` and the

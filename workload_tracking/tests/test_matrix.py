@@ -18,7 +18,7 @@ from .factories import CONTACT, confirm, fill_aspect, fill_report, report_of
 
 
 def matrix_of(world: World, user: object) -> Matrix:
-    reports = Report.objects.for_user(user).with_state().by_urgency()
+    reports = Report.objects.for_user(user).with_state()
     return read_matrix(reports, round=world.round, user=user)
 
 

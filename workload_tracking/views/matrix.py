@@ -66,9 +66,8 @@ class MatrixView(WorkloadView):
             .in_area(region=chosen("region"), province=chosen("province"))
             .named(chosen("q"))
         )
-        by_name = chosen("order") == MatrixOrder.NAME
-        found = found.by_name() if by_name else found.by_urgency()
-        return read_matrix(found, round=self.round, user=self.request.user)
+        by_urgency = chosen("order") != MatrixOrder.NAME
+        return read_matrix(found, round=self.round, user=self.request.user, by_urgency=by_urgency)
 
     @cached_property
     def page(self) -> Page:
