@@ -39,15 +39,20 @@ GUARDED: dict[str, str] = {
 
 
 def _conditions(table: str) -> dict[str, str]:
-    """Give, for each event, when it is refused. Replacing a row by its id counts as touching it."""
+    """Give, for each event, when it is refused."""
     old, new = (GUARDED[table].format(row=row) for row in ("OLD", "NEW"))
+    return {"INSERT": new, "UPDATE": f"{old} OR {new}", "DELETE": old}
+
+
+def _conditions_with_replace(table: str) -> dict[str, str]:
+    """Give the conditions where replacing a row by its id, as only SQLite can, counts as touching
+    it."""
+    conditions = _conditions(table)
     replaced = GUARDED[table].format(row="x")
     same_id = f"EXISTS (SELECT 1 FROM {table} x WHERE x.id = NEW.id AND {replaced})"
-    return {
-        "INSERT": f"{new} OR {same_id}",
-        "UPDATE": f"{old} OR {new} OR (NEW.id <> OLD.id AND {same_id})",
-        "DELETE": old,
-    }
+    conditions["INSERT"] += f" OR {same_id}"
+    conditions["UPDATE"] += f" OR (NEW.id <> OLD.id AND {same_id})"
+    return conditions
 
 
 def _name(table: str, event: str) -> str:
@@ -56,7 +61,7 @@ def _name(table: str, event: str) -> str:
 
 def _sqlite() -> Iterator[str]:
     for table in GUARDED:
-        for event, condition in _conditions(table).items():
+        for event, condition in _conditions_with_replace(table).items():
             yield (
                 f"CREATE TRIGGER IF NOT EXISTS {_name(table, event)} BEFORE {event} ON {table} "
                 f"FOR EACH ROW WHEN {condition} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
