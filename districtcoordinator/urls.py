@@ -18,6 +18,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health, name="health"),
     path("", include("districtcoordinator.accounts.urls")),
+    path("directory/", include("districtcoordinator.directory.urls")),
+    path("", include("home.urls")),
     path("", include(wagtail_urls)),
 ]
 if settings.DISTRICTCOORDINATOR_SERVE_MEDIA:

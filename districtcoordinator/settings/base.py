@@ -23,7 +23,10 @@ DISTRICTCOORDINATOR_SERVE_MEDIA = False
 
 INSTALLED_APPS = [
     "home",
+    "news",
+    "faq",
     "workload_tracking",
+    "districtcoordinator.directory",
     "districtcoordinator.accounts",
     "districtcoordinator.areas",
     "districtcoordinator.thai",

@@ -1,4 +1,4 @@
-"""What an editor may put on the home page."""
+"""Links: to a place of the system, to a page, or to another site."""
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -6,17 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-ICONS = [
-    ("record", _("Pencil and paper: recording")),
-    ("confirm", _("Shield with a tick: confirming")),
-    ("help", _("Question mark: help")),
-    ("info", _("Letter i: information")),
-]
 PLACES = [
     ("dc_accounts:login", _("Workload Tracking System, by way of signing in")),
     ("dc_accounts:sso_admins", _("List of SSO Admins")),
+    ("dc_directory:index", _("Directory of district officers")),
+    ("home:search", _("Search")),
+    ("home:report_problem", _("Report a problem")),
 ]
-TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
 
 class LinkValue(blocks.StructValue):
@@ -25,16 +21,24 @@ class LinkValue(blocks.StructValue):
         """Where the link leads; empty for a page that is no longer published."""
         if self["place"]:
             return reverse(self["place"])
+        if self.get("address_elsewhere"):
+            return self["address_elsewhere"]
         page = self["page"]
         return page.url or "" if page and page.live else ""
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the link leaves this site."""
+        return bool(not self["place"] and self.get("address_elsewhere"))
+
 
 class LinkBlock(blocks.StructBlock):
-    """A link to a place of the system, or to a page; the address follows by itself."""
+    """A link to a place of the system, to a page, or elsewhere; the address follows by itself."""
 
     text = blocks.CharBlock(label=_("Text"), required=False, max_length=80)
     place = blocks.ChoiceBlock(label=_("Place of the system"), choices=PLACES, required=False)
     page = blocks.PageChooserBlock(label=_("or page"), required=False)
+    address_elsewhere = blocks.URLBlock(label=_("or address of another site"), required=False)
 
     class Meta:
         value_class = LinkValue
@@ -43,9 +47,11 @@ class LinkBlock(blocks.StructBlock):
     def clean(self, value: LinkValue) -> LinkValue:
         """A link has a text and one goal, or is left out altogether."""
         cleaned = super().clean(value)
-        goals = bool(cleaned["place"]) + bool(cleaned["page"])
+        goals = sum(bool(cleaned[goal]) for goal in ("place", "page", "address_elsewhere"))
         if cleaned["text"] and goals != 1:
-            reason = ValidationError(_("Choose one goal: a place of the system, or a page."))
+            reason = ValidationError(
+                _("Choose one goal: a place of the system, a page, or another site's address.")
+            )
             raise StructBlockValidationError(block_errors={"place": reason})
         if goals and not cleaned["text"]:
             reason = ValidationError(_("Write the text that people press."))
@@ -53,31 +59,7 @@ class LinkBlock(blocks.StructBlock):
         return cleaned
 
 
-class CardBlock(blocks.StructBlock):
-    icon = blocks.ChoiceBlock(label=_("Icon"), choices=ICONS, default="info")
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+class MenuBody(blocks.StreamBlock):
+    """The entries of the main menu, in the order in which they stand."""
+
     link = LinkBlock()
-
-    class Meta:
-        label = _("Card")
-
-
-class CardsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=120)
-    cards = blocks.ListBlock(CardBlock(), label=_("Cards"))
-
-    class Meta:
-        label = _("Cards")
-        icon = "grip"
-        template = "home/blocks/cards.html"
-
-
-class HomeBody(blocks.StreamBlock):
-    cards = CardsBlock()
-    text = blocks.RichTextBlock(
-        label=_("Text"),
-        features=["h2", "h3", *TEXT_FEATURES],
-        icon="pilcrow",
-        template="home/blocks/text.html",
-    )

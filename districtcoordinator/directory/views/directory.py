@@ -1,0 +1,7 @@
+"""The directory of district officers, for everybody."""
+
+from django.views.generic import TemplateView
+
+
+class DirectoryView(TemplateView):
+    template_name = "dc_directory/index.html"
