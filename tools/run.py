@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STEPS = {
     "migrate": "Bringing the database up to date",
     "load_reference": "Loading provinces and districts",
+    "setup_site": "Making the pages that are missing",
     "apply_roles": "Applying the role table",
     "load_demo": "Loading demo data",
 }

@@ -20,6 +20,7 @@ from districtcoordinator.areas.models import Appointment, Province
 from districtcoordinator.areas.roles import CENTRAL_ROLES, Role, role_table
 
 from .models import RoleGroup
+from .place_grants import apply_place_grants
 
 Seat = tuple[str, str | None]  # a role and the code of its province, if it has one
 
@@ -48,7 +49,9 @@ def apply_roles() -> Applied:
     """
     applied = Applied(groups=_make_groups())
     given, taken = _apply_permissions()
-    applied.permissions_given, applied.permissions_taken = given, taken
+    on_places = apply_place_grants()
+    applied.permissions_given = given + on_places[0]
+    applied.permissions_taken = taken + on_places[1]
     applied.members_added, applied.members_removed = keep_members_in_step()
     return applied
 
