@@ -1,16 +1,21 @@
-"""Without a database the site answers with a page of its own, and nothing typed is lost."""
+"""Failures that are answered with a page of their own: no database, and half a form."""
 
 import logging
 import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.signals import got_request_exception
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
 
 from districtcoordinator.accounts.refusals import wants_json
 from districtcoordinator.accounts.typed_values import typed_context
@@ -39,6 +44,29 @@ class DatabaseUnavailableMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return unavailable(request, error) if is_database_failure(error) else None
+
+
+class RefusedFormMiddleware:
+    """Answers what Wagtail's own forms leave to chance: half a form, and deleting what is needed.
+
+    Its editors read the length of a list without asking whether it came; its delete views do not
+    expect that the database refuses.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        if isinstance(error, MultiValueDictKeyError):
+            return bad_request(request, error)
+        if isinstance(error, ProtectedError):
+            reason = _("This cannot be deleted, because other records refer to it.")
+            messages.error(request, f"{reason} {_('Deactivate it instead.')}")
+            return redirect(request.path)
+        return None
 
 
 def is_database_failure(error: BaseException | None) -> bool:

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "districtcoordinator.accounts.middleware.SingleDoorMiddleware",
     "districtcoordinator.accounts.middleware.TypedValuesMiddleware",
     "axes.middleware.AxesMiddleware",
+    "districtcoordinator.middleware.RefusedFormMiddleware",
 ]
 
 ROOT_URLCONF = "districtcoordinator.urls"

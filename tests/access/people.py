@@ -50,6 +50,7 @@ def make_matrix() -> Matrix:
         {"district": world.khlongthom},
     ):
         AppointmentFactory(user=all_roles, **trait)
+    home = ensure_home_page()
     apply_roles()
     return Matrix(
         world=world,
@@ -69,5 +70,5 @@ def make_matrix() -> Matrix:
         report=report,
         row=row,
         appointment=colleague,
-        home=ensure_home_page(),
+        home=home,
     )
