@@ -64,7 +64,8 @@ class RefusedFormMiddleware:
             return bad_request(request, error)
         if isinstance(error, ProtectedError):
             reason = _("This cannot be deleted, because other records refer to it.")
-            messages.error(request, f"{reason} {_('Deactivate it instead.')}")
+            way_out = _("Deactivate it instead.")
+            messages.error(request, f"{reason} {way_out}")
             return redirect(request.path)
         return None
 
