@@ -1,13 +1,18 @@
 """Officers as DLA Connect has them, and the updates by which they came."""
 
+from typing import Any
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.models.audit_log import BaseLogEntry
 
 from districtcoordinator.areas.models import District, Province
 
-from .enums import Position
-from .querysets import OfficerQuerySet
+from .enums import OPEN_STATES, Position, UpdateSource, UpdateState
+from .log import DirectoryLogEntryManager
+from .querysets import DirectoryUpdateQuerySet, OfficerQuerySet
 
 
 class Officer(models.Model):
@@ -52,3 +57,88 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DirectoryUpdate(models.Model):
+    """One attempt to bring the directory up to date: who, when, how far it came, what it did."""
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=UpdateState, default=UpdateState.FETCHING
+    )
+    source = models.CharField(_("source"), max_length=12, choices=UpdateSource)
+    file_name = models.CharField(_("file"), max_length=200, blank=True)
+    started_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    # Nobody: the command line.
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    ended_at = models.DateTimeField(_("ended"), null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    snapshot = models.CharField(_("state of the data"), max_length=40, blank=True)
+    pages_done = models.PositiveIntegerField(_("pages fetched"), default=0)
+    pages_total = models.PositiveIntegerField(_("pages"), default=0)
+    records_done = models.PositiveIntegerField(_("officers fetched"), default=0)
+    records_total = models.PositiveIntegerField(_("officers"), default=0)
+    problem = models.TextField(_("problem"), blank=True)
+    # As foreseen while it waits, as done once it is applied.
+    added = models.PositiveIntegerField(_("new"), default=0)
+    changed = models.PositiveIntegerField(_("changed"), default=0)
+    returned = models.PositiveIntegerField(_("back again"), default=0)
+    left = models.PositiveIntegerField(_("left"), default=0)
+
+    objects = DirectoryUpdateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("update of the directory")
+        verbose_name_plural = _("updates of the directory")
+        ordering = ["-started_at", "-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.get_source_display()} {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def is_fetching(self) -> bool:
+        return self.state == UpdateState.FETCHING
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == UpdateState.READY
+
+
+class UpdatePage(models.Model):
+    """The checked officers of one page, kept only until the update ends."""
+
+    update = models.ForeignKey(DirectoryUpdate, models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    records: Any = models.JSONField()
+
+    class Meta:
+        ordering = ["number"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["update", "number"], name="each_page_of_update_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.update_id}/{self.number}"
+
+
+class DirectoryLogEntry(BaseLogEntry):
+    """What an update did to one officer, or somebody to an update."""
+
+    object_id = models.CharField(max_length=64, db_index=True)
+
+    objects = DirectoryLogEntryManager()
+
+    class Meta:
+        verbose_name = _("log entry on the directory")
+        verbose_name_plural = _("log entries on the directory")
+        ordering = ["-timestamp", "-id"]
+        default_permissions = ()

@@ -8,7 +8,8 @@ from django.db.models import F, QuerySet, Value
 
 from districtcoordinator.areas.permissions import holds
 
-from .permissions import VIEW_PRIVATE_CONTACT
+from .enums import OPEN_STATES
+from .permissions import UPDATE_DIRECTORY, VIEW_PRIVATE_CONTACT
 
 
 class OfficerQuerySet(QuerySet):
@@ -24,3 +25,13 @@ class OfficerQuerySet(QuerySet):
                 shown_private_mail=F("private_mail") if private else Value(""),
             )
         )
+
+
+class DirectoryUpdateQuerySet(QuerySet):
+    def for_user(self, user: Any) -> DirectoryUpdateQuerySet:
+        """Keep all for who may update the directory, and nothing for anybody else."""
+        return self if holds(user, UPDATE_DIRECTORY) else self.none()
+
+    def open(self) -> DirectoryUpdateQuerySet:
+        """Keep what is being fetched or waits to be applied."""
+        return self.filter(state__in=OPEN_STATES)
