@@ -6,31 +6,41 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 # Chromium's dictionary takes each for several words: ท้อง|ถิ่น, คำ|แนะนำ, รับ|ผิด|ชอบ. It knows
-# ปีงบประมาณ, which is here so that งบประมาณ is not parted from its ปี.
+# ปีงบประมาณ, which is here so that งบประมาณ is not parted from its ปี. SSO Admin is one name.
 KEEP_WHOLE = (
+    "SSO Admin",
     "การเงินการคลัง",
     "กรอบอัตรากำลัง",
+    "กำแพงเพชร",
     "ข้อบัญญัติ",
     "คณะทำงาน",
     "ครบถ้วน",
     "คำแนะนำ",
+    "คีรีขันธ์",
     "งบประมาณ",
     "ดำเนินการ",
     "ตรวจสอบ",
     "ท้องถิ่น",
+    "ธรรมราช",
     "นายอำเภอ",
     "ปฏิบัติงาน",
     "ประสานงาน",
     "ปริมาณงาน",
     "ปีงบประมาณ",
     "ผู้ตรวจสอบ",
+    "ผู้บริหาร",
     "ผู้รับผิดชอบ",
     "มอบหมาย",
+    "ร้อยละ",
     "ระยะเวลา",
     "รับผิดชอบ",
     "รายละเอียด",
+    "วัฒนา",
+    "เลือกตั้ง",
     "ส่งเสริม",
+    "สิ้นสุด",
     "หน่วยนับ",
+    "อยุธยา",
     "อำนาจหน้าที่",
 )
 _WORDS = re.compile("|".join(sorted(KEEP_WHOLE, key=len, reverse=True)))
