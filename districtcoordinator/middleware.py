@@ -83,10 +83,13 @@ def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
     """Give the page that needs no database; the typed values are on it, for copying."""
     logger.error("The database is unavailable: %s", error, exc_info=error)
     message = _("The database cannot be reached at the moment. Nothing was saved.")
+    return not_now(request, reason="database-unavailable", message=message)
+
+
+def not_now(request: HttpRequest, *, reason: str, message: str) -> HttpResponse:
+    """Answer 503 with what was typed, for copying; to scripts as JSON with the reason."""
     if wants_json(request):
-        response: HttpResponse = JsonResponse(
-            {"reason": "database-unavailable", "message": message}, status=503
-        )
+        response: HttpResponse = JsonResponse({"reason": reason, "message": message}, status=503)
     else:
         context = {"message": message, **typed_context(request)}
         page = render_to_string("dc_accounts/database_unavailable.html", context)

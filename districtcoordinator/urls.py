@@ -7,8 +7,10 @@ from django.views.defaults import page_not_found
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from districtcoordinator.crawlers import robots
 from districtcoordinator.health import health
 
 urlpatterns = [
@@ -17,6 +19,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("", include("districtcoordinator.accounts.urls")),
     path("directory/", include("districtcoordinator.directory.urls")),
     path("", include("home.urls")),

@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from districtcoordinator.security_policy import PUBLIC
 from districtcoordinator.sqlite import SQLITE_OPTIONS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -16,6 +17,9 @@ URL_PREFIX = env("URL_PREFIX", default="").strip("/")
 FORCE_SCRIPT_NAME = f"/{URL_PREFIX}" if URL_PREFIX else None
 ROOT_PATH = f"/{URL_PREFIX}/" if URL_PREFIX else "/"
 DISTRICTCOORDINATOR_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# MAINTENANCE=1 and a restart close the site for everybody but the health check.
+DISTRICTCOORDINATOR_MAINTENANCE = env.bool("MAINTENANCE", default=False)
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
 # Demo accounts have a known password: only settings that are not production's allow them.
 DISTRICTCOORDINATOR_DEMO_ALLOWED = False
 # Uploaded files are the proxy's to serve, except where there is none.
@@ -32,6 +36,7 @@ INSTALLED_APPS = [
     "districtcoordinator.thai",
     "wagtail_modeladmin",
     "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
@@ -47,16 +52,20 @@ INSTALLED_APPS = [
     "taggit",
     "import_export",
     "axes",
+    "csp",
     "django_filters",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
 ]
 
 MIDDLEWARE = [
+    "districtcoordinator.security_policy.SecurityPolicyMiddleware",
+    "districtcoordinator.maintenance.MaintenanceMiddleware",
     "districtcoordinator.middleware.DatabaseUnavailableMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -31,6 +31,8 @@ KEEPERS_OF_THE_PERSON = OWN_SSO | CENTRAL
 
 OURS = {
     "health": EVERYBODY,
+    "robots": EVERYBODY,
+    "sitemap": EVERYBODY,
     "dc_accounts:login": EVERYBODY,
     "dc_accounts:logout": EVERYBODY,
     "dc_accounts:sso_admins": EVERYBODY,
