@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,16 @@ class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("News")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.signals import post_page_move
+
+        from .models import NewsPage
+
+        post_page_move.connect(_follow_section, sender=NewsPage)
+
+
+def _follow_section(instance: Any, **kwargs: Any) -> None:
+    from .actions import follow_section
+
+    follow_section(page=instance.specific)

@@ -1,0 +1,17 @@
+"""The form in which a news item is written."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from districtcoordinator.areas.models import District
+
+
+class NewsPageForm(WagtailAdminPageForm):
+    """Offers the districts of the section's province; the department's own news have none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "district" in self.fields:
+            province = self.instance.province_of(self.parent_page)
+            self.fields["district"].queryset = District.objects.filter(province=province)

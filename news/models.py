@@ -1,0 +1,156 @@
+"""The index of news, the provinces' sections beneath it, and the news themselves.
+
+A news item belongs to the province in whose section it lies; directly beneath the index lie the
+department's own. `NewsPage.province` repeats what the tree says, so that lists can sift by it.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from districtcoordinator.areas.models import District, Province
+
+from .blocks import NewsBody
+from .enums import Topic
+from .forms import NewsPageForm
+from .querysets import NewsPageQuerySet
+from .slugs import free_slug, readable_slug
+
+
+class NewsIndexPage(Page):
+    """ข่าวประชาสัมพันธ์: all news of the country, the department's own included."""
+
+    lead = models.TextField(_("Lead"), max_length=400, blank=True)
+
+    subpage_types = ["news.ProvinceSectionPage", "news.NewsPage"]
+    max_count = 1
+    content_panels = [*Page.content_panels, "lead"]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        verbose_name = _("News index")
+        verbose_name_plural = _("News indexes")
+
+
+class ProvinceSectionPage(Page):
+    """The news of one province; made by `actions.ensure_news`, one for each office."""
+
+    province = models.OneToOneField(
+        Province, models.PROTECT, related_name="+", verbose_name=_("province")
+    )
+    lead = models.TextField(_("Lead"), max_length=400, blank=True)
+
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = ["news.NewsPage"]
+    is_creatable = False
+    content_panels = [*Page.content_panels, FieldPanel("province", read_only=True), "lead"]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        verbose_name = _("News section of a province")
+        verbose_name_plural = _("News sections of provinces")
+
+
+class NewsPage(Page):
+    """One news item, of a province or of the department."""
+
+    date = models.DateField(_("Date"), default=timezone.localdate, db_index=True)
+    topic = models.CharField(_("Topic"), max_length=12, choices=Topic)
+    province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("province"),
+    )
+    district = models.ForeignKey(
+        District,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("district"),
+    )
+    lead = models.TextField(_("Lead"), max_length=400)
+    cover = models.ForeignKey(
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Cover"),
+        help_text=_("Wide pictures look best; 1200 × 675 pixels are enough."),
+    )
+    body = StreamField(NewsBody(), verbose_name=_("Content"), blank=True)
+
+    objects = PageManager.from_queryset(NewsPageQuerySet)()
+
+    base_form_class = NewsPageForm
+    parent_page_types = ["news.NewsIndexPage", "news.ProvinceSectionPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel(["date", "topic", "district"]),
+        "lead",
+        "cover",
+        "body",
+    ]
+    # The address is made for people; nobody has to think of one.
+    promote_panels = [
+        MultiFieldPanel(["seo_title", "search_description"], heading=_("For search engines")),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.RelatedFields("province", [index.SearchField("name")]),
+        index.RelatedFields("district", [index.SearchField("name")]),
+        index.FilterField("date"),
+        index.FilterField("topic"),
+        index.FilterField("province"),
+        index.FilterField("district"),
+    ]
+
+    class Meta:
+        verbose_name = _("News item")
+        verbose_name_plural = _("News items")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._take_from_tree()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self._take_from_tree()
+        super().minimal_clean()
+
+    def clean(self) -> None:
+        """A district lies in the province of the section."""
+        super().clean()
+        if self.path and self.district and self.district.province_id != self.province_id:
+            raise ValidationError({"district": _("Choose a district of the section's province.")})
+
+    @staticmethod
+    def province_of(parent: Page) -> str | None:
+        """Give the code of the province in whose section a page lies, nothing for the index."""
+        sections = ProvinceSectionPage.objects.filter(pk=parent.pk)
+        return sections.values_list("province", flat=True).first()
+
+    def _take_from_tree(self) -> None:
+        """Belong to the section's province, and have an address there that people can read."""
+        if not self.path:
+            return  # not in the tree yet; asked again once it is
+        parent = self.get_parent()
+        self.province_id = self.province_of(parent)
+        if not self.slug:
+            words = (self.district.name_en if self.district else "", self.topic)
+            self.slug = free_slug(parent, readable_slug(self.date, *words))
