@@ -85,12 +85,13 @@ class TestCoveredDistricts:
     def test_the_list_offers_the_own_provinces_other_districts(
         self, world: World, officer: Client
     ) -> None:
-        page = officer.get(URL).content.decode()
+        response = officer.get(URL)
+        page = response.content.decode()
 
         assert 'value="8104"' in page
         assert 'value="8106"' not in page
         assert 'value="8301"' not in page
-        assert "ให้กรอกทุกอำเภอที่รับผิดชอบให้ครบถ้วน" in page
+        assert "ให้กรอกทุกอำเภอที่รับผิดชอบให้ครบถ้วน" in text_of(response)
 
     def test_other_districts_are_named_and_taken_out_again(
         self, world: World, officer: Client
