@@ -168,4 +168,10 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+
+# Where the directory of district officers comes from; docs/dla-connect.md.
+DLA_CONNECT_URL = env("DLA_CONNECT_URL", default="").strip()
+DLA_CONNECT_TOKEN = env("DLA_CONNECT_TOKEN", default="").strip()
+DLA_CONNECT_TIMEOUT = env.float("DLA_CONNECT_TIMEOUT", default=8.0)
+
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
