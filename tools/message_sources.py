@@ -20,9 +20,12 @@ PROJECT = "districtcoordinator"
 # A file belongs to the first of these that holds it.
 APPS = (
     "home",
+    "faq",
+    "news",
     "workload_tracking",
     "districtcoordinator/accounts",
     "districtcoordinator/areas",
+    "districtcoordinator/directory",
     "districtcoordinator/thai",
     PROJECT,
 )
