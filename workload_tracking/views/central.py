@@ -50,7 +50,6 @@ class CentralView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
-            *self.breadcrumbs_items,
             {"url": reverse("workload:status"), "label": _("District office data")},
             *self.parents(),
             {"url": "", "label": self.get_page_title()},

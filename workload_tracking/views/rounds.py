@@ -284,4 +284,4 @@ class NewDistrictsView(RoundActView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         missing = self.round.districts_without_report().select_related("province")
-        return super().get_context_data(missing=missing, **kwargs)
+        return super().get_context_data(missing=missing, nothing_to_do=not missing, **kwargs)
