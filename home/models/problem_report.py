@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ProblemTopic(models.TextChoices):
@@ -26,7 +27,7 @@ class ProblemReport(models.Model):
     topic = models.CharField(_("What it is about"), max_length=12, choices=ProblemTopic)
     message = models.TextField(_("What happened"), max_length=4000)
     page_address = models.CharField(_("Where it happened"), max_length=500, blank=True)
-    name = models.CharField(_("Name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a person", "Name"), max_length=120)
     email = models.EmailField(_("E-mail address"))
     telephone = models.CharField(_("Telephone"), max_length=40, blank=True)
     province = models.ForeignKey(
