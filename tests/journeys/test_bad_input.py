@@ -2,14 +2,16 @@
 Nothing typed is lost, and nothing is done twice."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from districtcoordinator.accounts.role_groups import keep_members_in_step
 from districtcoordinator.areas.tests.factories import AppointmentFactory
 from workload_tracking.enums import Action
 from workload_tracking.models import Answer, Confirmation, OwnWork, Report, ReportLogEntry
 from workload_tracking.tests.conftest import World
+from workload_tracking.tests.factories import confirm
 
 from .conftest import SitDown
 from .people import PASSWORD, Person
@@ -159,18 +161,22 @@ def sign_in_again(person: Person, username: str) -> None:
     asked.get_by_role("button", name="เข้าสู่ระบบ").click()
 
 
+def type_and_be_asked_to_sign_in(officer: Person) -> Locator:
+    officer.open("aspects/1/")
+    officer.page.locator("#q1-quantity").fill("7")
+    Session.objects.all().delete()
+    officer.press("บันทึกข้อมูล")
+    dialog = officer.page.get_by_role("dialog", name="กรุณา login ใหม่")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
 def test_figures_typed_after_the_session_ended_are_saved_after_signing_in_in_place(
     with_password: World, sit_down: SitDown
 ) -> None:
     world = with_password
     officer = sit_down(world.officer)
-    officer.open("aspects/1/")
-    officer.page.locator("#q1-quantity").fill("7")
-    Session.objects.all().delete()
-    officer.press("บันทึกข้อมูล")
-
-    dialog = officer.page.get_by_role("dialog", name="กรุณา login ใหม่")
-    expect(dialog).to_be_visible()
+    dialog = type_and_be_asked_to_sign_in(officer)
     assert not Answer.objects.exists()
     sign_in_again(officer, world.officer.username)
 
@@ -178,6 +184,55 @@ def test_figures_typed_after_the_session_ended_are_saved_after_signing_in_in_pla
     expect_all_saved(officer)
     assert quantity(world, 1) == 7
     assert "aspects/1/" in officer.page.url
+
+
+def test_another_persons_account_is_named_as_such_and_the_figures_wait_for_their_owner(
+    with_password: World, sit_down: SitDown
+) -> None:
+    world = with_password
+    officer = sit_down(world.officer)
+    dialog = type_and_be_asked_to_sign_in(officer)
+    sign_in_again(officer, world.approver.username)
+
+    expect(dialog).to_be_hidden()
+    expect(officer.page.locator("#saving-news")).to_contain_text("เป็นของผู้อื่น")
+    expect(officer.page.locator("#q1-quantity")).to_have_value("7")
+    assert not Answer.objects.exists()
+
+    officer.come_signed_in(world.officer)
+    officer.press("บันทึกข้อมูล")
+    expect_all_saved(officer)
+    assert quantity(world, 1) == 7
+
+
+def test_who_cannot_sign_in_again_is_told_why(with_password: World, sit_down: SitDown) -> None:
+    world = with_password
+    officer = sit_down(world.officer)
+    dialog = type_and_be_asked_to_sign_in(officer)
+    get_user_model().objects.filter(pk=world.officer.pk).update(is_active=False)
+    sign_in_again(officer, world.officer.username)
+
+    expect(dialog.get_by_role("alert")).to_contain_text("บัญชีผู้ใช้ของท่านถูกปิดใช้งาน")
+    expect(officer.page.locator("#q1-quantity")).to_have_value("7")
+    assert not Answer.objects.exists()
+
+    get_user_model().objects.filter(pk=world.officer.pk).update(is_active=True)
+    sign_in_again(officer, world.officer.username)
+    expect(dialog).to_be_hidden()
+    expect_all_saved(officer)
+
+
+def test_what_was_confirmed_while_nobody_was_signed_in_is_said_after_signing_in(
+    with_password: World, filled: Report, sit_down: SitDown
+) -> None:
+    officer = sit_down(with_password.officer)
+    dialog = type_and_be_asked_to_sign_in(officer)
+    confirm(user=with_password.approver, report=filled)
+    sign_in_again(officer, with_password.officer.username)
+
+    expect(dialog).to_be_hidden()
+    expect(officer.page.locator("#saving-news")).to_contain_text("จังหวัดยืนยันรายงานนี้แล้ว")
+    expect(officer.page.locator("#q1-quantity")).to_have_value("7")
 
 
 def test_a_form_sent_after_the_session_ended_is_sent_again_with_one_button(

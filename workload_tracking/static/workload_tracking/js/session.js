@@ -2,6 +2,7 @@
 
 /** Read an answered page: whose figures it shows, its token, whether it asks for a password. */
 async function read(response) {
+  if (response.status >= 500) throw new Error(response.statusText);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const figures = page.querySelector("#figures[data-user]");
   const password = page.querySelector("input[type=password]");
@@ -9,6 +10,8 @@ async function read(response) {
     user: figures?.dataset.user,
     token: figures?.querySelector("[name=csrfmiddlewaretoken]")?.value,
     signIn: figures ? null : password?.form,
+    alert: page.querySelector("[role=alert]")?.textContent.trim(),
+    isRedirected: response.redirected,
     address: response.url,
   };
 }
@@ -28,8 +31,9 @@ export class Session {
     return this.judge(await read(await fetch(location.href, { headers: { Accept: "text/html" } })));
   }
 
+  /** A page with neither figures nor a sign-in is what somebody gets to whom they are not open. */
   judge(page) {
-    if (!page.user) return "signed-out";
+    if (page.signIn) return "signed-out";
     if (page.user !== this.form.dataset.user) return "other";
     this.form.elements.csrfmiddlewaretoken.value = page.token;
     return "same";
@@ -44,7 +48,7 @@ export class Session {
         event.preventDefault();
         const outcome = event.submitter?.value === "sign-in" ? await this.attempt() : "signed-out";
         if (outcome === "wrong") {
-          this.news.textContent = this.texts.wrongPassword;
+          this.news.textContent = this.refusal;
           this.password.select();
           return;
         }
@@ -55,7 +59,9 @@ export class Session {
     });
   }
 
+  /** Sign in with what was typed; gives what `probe` gives, or "wrong", and `refusal` says why. */
   async attempt() {
+    this.refusal = this.texts.wrongPassword;
     try {
       const outcome = await this.probe();
       if (outcome !== "signed-out") return outcome;
@@ -67,8 +73,12 @@ export class Session {
       body.set("next", location.pathname + location.search);
       const target = new URL(signIn.getAttribute("action") || "", address);
       const page = await read(await fetch(target, { method: "POST", body }));
-      return page.user ? this.judge(page) : "wrong";
+      // Who is let in is led on; who is not stays, and is told why.
+      if (page.isRedirected && !page.signIn) return this.judge(page);
+      this.refusal = page.alert || this.refusal;
+      return "wrong";
     } catch {
+      this.refusal = navigator.onLine ? this.texts.failed : this.texts.offline;
       return "wrong";
     } finally {
       this.password.value = "";
