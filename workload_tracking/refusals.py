@@ -28,6 +28,7 @@ class Reason(TextChoices):
         "not_reporting",
         _("The provincial office marked this district as not reporting."),
     )
+    RETURNED = "returned", _("The provincial office sent this report back for correction")
     NOT_RETURNED = "not_returned", _("This report has not been sent back.")
     NOT_MARKED = "not_marked", _("This district is not marked as not reporting.")
     NAMES_OTHERS = "names_others", _("This report names other districts; take them out first.")
@@ -126,10 +127,12 @@ def why_not_reviewed(report: Report) -> Refused | None:
 
 def why_not_confirmed(report: Report) -> Refused | None:
     """Say why a report cannot be confirmed today, or nothing. Needs `with_state`."""
-    refused = why_not_reviewed(report)
-    if refused is None and report.state != ReportState.READY:
-        return Refused(Reason.NOT_READY)
-    return refused
+    if refused := why_not_reviewed(report):
+        return refused
+    if report.state == ReportState.RETURNED:
+        since = timezone.localdate(report.returned_at)
+        return Refused(Reason.RETURNED, since=since, detail=report.return_reason)
+    return None if report.state == ReportState.READY else Refused(Reason.NOT_READY)
 
 
 def why_fixed(round: Round) -> Refused | None:

@@ -56,7 +56,7 @@ def test_a_ready_report_that_was_sent_back_is_ready_again_once_corrected(world: 
     send_back(world)
     with pytest.raises(Refused) as refusal:
         confirm(user=world.approver, report=world.report)
-    assert refusal.value.reason == Reason.NOT_READY
+    assert refusal.value.reason == Reason.RETURNED
     actions.mark_corrected(user=world.officer, report=world.report)
     assert world.report.state == ReportState.READY
     assert (world.report.return_reason, world.report.returned_by) == ("", None)

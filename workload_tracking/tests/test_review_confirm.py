@@ -67,6 +67,19 @@ def test_others_are_refused_and_strangers_find_nothing(world: World) -> None:
     assert Confirmation.objects.exists()
 
 
+def test_a_returned_report_waits_for_its_officer_and_the_dialog_says_so(world: World) -> None:
+    report, client = ready(world), signed_in(world.approver)
+    sent = shown_form(client, report)
+    actions.send_back(user=world.approver, report=report, reason="ตัวเลขข้อ 3 สูงผิดปกติ")
+    for answer in (client.get(address(report)), client.post(address(report), sent)):
+        text = text_of(answer)
+        assert "สถจ. ส่งรายงานนี้กลับแก้ไข" in text and "ตัวเลขข้อ 3 สูงผิดปกติ" in text
+        assert "ยังไม่ครบถ้วน" not in text
+    assert not Confirmation.objects.exists()
+    actions.mark_corrected(user=world.officer, report=report)
+    assert client.post(address(report), shown_form(client, report)).status_code == 302
+
+
 def test_without_the_tick_nothing_is_confirmed(world: World) -> None:
     report, client = ready(world), signed_in(world.approver)
     sent = shown_form(client, report)
