@@ -59,7 +59,15 @@ class LinkBlock(blocks.StructBlock):
         return cleaned
 
 
+class MenuEntryBlock(LinkBlock):
+    only_at_the_foot = blocks.BooleanBlock(
+        label=_("Only at the foot of pages"),
+        required=False,
+        help_text=_("For help, privacy and the like, which need no place at the top."),
+    )
+
+
 class MenuBody(blocks.StreamBlock):
     """The entries of the main menu, in the order in which they stand."""
 
-    link = LinkBlock()
+    link = MenuEntryBlock()

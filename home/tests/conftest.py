@@ -4,13 +4,17 @@ from typing import Any
 import pytest
 from django.urls import set_script_prefix
 
-from home.actions import ensure_home_page
+from home.actions import ensure_home_page, ensure_site_settings, fill_home_page
 from home.models import HomePage
 
 
 @pytest.fixture
 def home_page(db: None) -> HomePage:
-    return ensure_home_page()
+    """The first page as it stands before any other, with its menu."""
+    page = ensure_home_page()
+    fill_home_page(home_page=page)
+    ensure_site_settings(home_page=page)
+    return HomePage.objects.get(pk=page.pk)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ class PageReader(HTMLParser):
         self.links: list[str] = []
         self.sources: list[str] = []
         self.inline: list[str] = []
+        self.canonical = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -19,6 +20,8 @@ class PageReader(HTMLParser):
             self.links.append(attributes.get("href", ""))
         elif tag == "form":
             self.links.append(attributes.get("action", ""))
+        elif attributes.get("rel") == "canonical":
+            self.canonical = attributes["href"]
         elif "href" in attributes or "src" in attributes:
             self.sources.append(attributes.get("href") or attributes.get("src", ""))
         if tag == "style" or (tag == "script" and "src" not in attributes):

@@ -59,7 +59,7 @@ def test_an_unknown_address_in_the_admin_is_answered_in_thai(admin_client: Clien
     assert "ไม่พบหน้าที่ต้องการ" in response.content.decode()
 
 
-def test_a_refusal_says_why(rf: RequestFactory):
+def test_a_refusal_says_why(rf: RequestFactory, db: None):
     request = rf.get("/")
     request.user = AnonymousUser()
     response = permission_denied(request, PermissionDenied("เหตุผลของการปฏิเสธ"))
@@ -75,7 +75,7 @@ def test_the_page_for_a_server_error_needs_no_database(rf: RequestFactory):
     assert PageReader(page).inline == []
 
 
-def test_a_request_that_makes_no_sense_is_answered_in_thai(rf: RequestFactory):
+def test_a_request_that_makes_no_sense_is_answered_in_thai(rf: RequestFactory, db: None):
     page = bad_request(rf.get("/"), ValueError()).content.decode()
     assert "ระบบไม่เข้าใจคำขอ" in page
 

@@ -1,7 +1,6 @@
-"""Bringing the site's first page into being."""
+"""The site's first page, and what stands on it to begin with."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +8,9 @@ from wagtail.models import Page, Site
 
 from home.models import HomePage
 
-CONTENT = Path(__file__).parent / "content" / "home_page.json"
+from .content import read_content
+
+CONTENT = "home_page.json"
 WELCOME_TITLE = "Welcome to your new Wagtail site!"
 
 
@@ -34,10 +35,25 @@ def ensure_home_page(*, user: Any = None) -> HomePage:
     return page
 
 
+@transaction.atomic
+def fill_home_page(*, home_page: HomePage, user: Any = None) -> None:
+    """A home page that nobody has edited yet shows the tiles, news and links of the first content.
+
+    Called once the pages are there to which these lead.
+    """
+    has_tiles = any(block.block_type == "tiles" for block in home_page.body)
+    if has_tiles or home_page.revisions.count() > 1:
+        return
+    home_page.body = json.dumps(read_content(CONTENT, home_page=home_page)["body"])
+    home_page.save_revision(user=user).publish(user=user)
+
+
 def _create_home_page(*, user: Any) -> HomePage:
-    content = json.loads(CONTENT.read_text(encoding="utf-8"))
     # Another slug than the welcome page's, which stands beside it for a moment.
-    page = HomePage(slug="districtcoordinator", **content)
+    page = HomePage(slug="districtcoordinator")
+    content = read_content(CONTENT)
+    for name in ("title", "search_description", "heading", "lead", "system_text"):
+        setattr(page, name, content[name])
     Page.get_first_root_node().add_child(instance=page)
     page.save_revision(user=user).publish(user=user)
     return HomePage.objects.get(pk=page.pk)

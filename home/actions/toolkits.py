@@ -1,0 +1,34 @@
+"""Bringing the six toolkits into being."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from home.models import ToolkitIndexPage, ToolkitPage
+
+from .content import read_content
+
+SLUG = "toolkits"
+
+
+@transaction.atomic
+def ensure_toolkits(*, parent: Page, user: Any = None) -> ToolkitIndexPage:
+    """Below the home page stands the index with its six sets, if none was made before.
+
+    What an editor changed, moved or deleted stays as it is. Returns the index page.
+    """
+    index = ToolkitIndexPage.objects.first()
+    if index is not None:
+        return index
+    content = read_content("toolkits.json")
+    index = ToolkitIndexPage(slug=SLUG, title=content["title"], lead=content["lead"])
+    _publish(parent, index, user)
+    for toolkit in content["toolkits"]:
+        _publish(index, ToolkitPage(**toolkit), user)
+    return index
+
+
+def _publish(parent: Page, page: Page, user: Any) -> None:
+    parent.add_child(instance=page)
+    page.save_revision(user=user).publish(user=user)
