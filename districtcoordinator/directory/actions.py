@@ -236,4 +236,4 @@ def _end(user: Any, update: DirectoryUpdate, state: UpdateState) -> None:
     update.state, update.ended_at, update.ended_by = state, timezone.now(), user
     update.save()
     update.pages.all().delete()
-    log(update, f"dc_directory.update_{state.value}", user=user, data={"problem": update.problem})
+    log(update, state.log_action, user=user, data={"problem": update.problem})

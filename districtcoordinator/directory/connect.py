@@ -145,8 +145,10 @@ def _parsed(body: bytes) -> Any:
 def _is_timeout(error: Exception) -> bool:
     """Say whether time ran out; after the last retry the reason is wrapped twice."""
     cause: Any = error.args[0] if error.args else None
-    reasons = (error, getattr(cause, "reason", None))
-    return any(isinstance(one, TIMEOUTS) for one in reasons)
+    reason = getattr(cause, "reason", None)
+    # To urllib3 a refused connection is a kind of time-out.
+    refused = isinstance(reason, urllib3.exceptions.NewConnectionError)
+    return isinstance(error, TIMEOUTS) or (isinstance(reason, TIMEOUTS) and not refused)
 
 
 def _problem(text: str, error: Exception) -> ConnectProblem:

@@ -24,6 +24,10 @@ class UpdateState(TextChoices):
     FAILED = "failed", _("Not successful")
     DISCARDED = "discarded", _("Discarded")
 
+    @property
+    def log_action(self) -> str:
+        return f"dc_directory.update_{self.value}"
+
 
 OPEN_STATES = (UpdateState.FETCHING, UpdateState.READY)
 

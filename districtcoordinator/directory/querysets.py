@@ -26,6 +26,10 @@ class OfficerQuerySet(QuerySet):
             )
         )
 
+    def kept_by(self, user: Any) -> OfficerQuerySet:
+        """Keep everybody, who left too, for who may update the directory, and nobody otherwise."""
+        return self if holds(user, UPDATE_DIRECTORY) else self.none()
+
 
 class DirectoryUpdateQuerySet(QuerySet):
     def for_user(self, user: Any) -> DirectoryUpdateQuerySet:

@@ -28,7 +28,7 @@ LONGEST_PLACE = 60
 MOST_PROBLEMS_TOLD = 10
 TELEPHONES = ("office_telephone", "mobile")
 MAILS = ("office_mail", "private_mail")
-TEXTS = ("name", "post", *TELEPHONES, *MAILS)
+TEXTS = ("post", *TELEPHONES, *MAILS)
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def read_record(raw: Any, places: Places) -> Record:
             return instead
 
     texts = {name: read(name, partial(_text, raw, name)) for name in TEXTS}
+    texts["name"] = read("name", lambda: _needed(_text(raw, "name")))
     for name in TELEPHONES:
         texts[name] = read(name, partial(_telephone, texts[name]))
     for name in MAILS:
@@ -91,7 +92,7 @@ def read_record(raw: Any, places: Places) -> Record:
         province=province,
         districts=districts,
         updated_on=read("updated_on", lambda: _day(raw.get("updated_on")), None),
-        **{**texts, "name": read("name", lambda: _needed(texts["name"]))},
+        **texts,
     )
     if problems:
         raise RecordProblem(f"{_who(raw)}: {' '.join(problems)}")
@@ -223,5 +224,6 @@ def _day(value: Any) -> date | None:
 
 
 def _who(raw: Mapping) -> str:
-    said = (str(raw.get(name) or "").strip()[:60] for name in ("id", "name"))
-    return " ".join(filter(None, said)) or _("An officer without number and name")
+    said = " ".join(str(raw.get(name) or "")[:60] for name in ("id", "name"))
+    printable = "".join(filter(str.isprintable, said)).strip()
+    return printable or _("An officer without number and name")
