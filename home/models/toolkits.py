@@ -1,8 +1,11 @@
 """ชุดความรู้ / Toolkits: sets of material, and digests of important circular letters."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -11,6 +14,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from home.blocks import TOOLKIT_ICONS
+from home.library import library_of, shelf_of
 
 DOCUMENT = "wagtaildocs.Document"
 FIRST_YEAR, LAST_YEAR = 2400, 2699
@@ -30,6 +34,11 @@ class ToolkitIndexPage(Page):
     class Meta:
         verbose_name = _("Toolkits index")
         verbose_name_plural = _("Toolkits indexes")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        library = library_of(self, request)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"library": library, "items": library.page(request.GET.get("page", "1"))}
 
 
 class ToolkitPage(Page):
@@ -62,6 +71,11 @@ class ToolkitPage(Page):
     class Meta:
         verbose_name = _("Toolkit")
         verbose_name_plural = _("Toolkits")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        library = shelf_of(self, request)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"library": library, "items": library.page(request.GET.get("page", "1"))}
 
 
 class MaterialKind(models.TextChoices):
