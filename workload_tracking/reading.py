@@ -108,6 +108,16 @@ class WholeReport:
         return any(number is None for _word, numbers in self.letters for number in numbers)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all has been recorded."""
+        lines = self.questions.lines
+        figures = [value for one in lines for value in (one.quantity, one.days, one.hours)]
+        recorded = any(value is not None for value in figures) or any(
+            value for _name, value in self.contact
+        )
+        return not (recorded or self.own_work.lines or self.has_letters)
+
+    @property
     def missing(self) -> list[tuple[Any, str]]:
         """What stands between this report and its confirmation: a name and its place here."""
         missing: list[tuple[Any, str]] = [

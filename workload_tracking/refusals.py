@@ -135,6 +135,38 @@ def why_not_confirmed(report: Report) -> Refused | None:
     return None if report.state == ReportState.READY else Refused(Reason.NOT_READY)
 
 
+def why_not_sent_back(report: Report) -> Refused | None:
+    """Say why a report cannot be sent back today, or nothing. Needs `with_state`."""
+    refused = why_not_reviewed(report)
+    if refused is None and report.state == ReportState.NOT_REPORTING:
+        return Refused(Reason.NOT_REPORTING, detail=report.not_reporting_reason)
+    return refused
+
+
+def why_not_taken_back(report: Report) -> Refused | None:
+    """Say why a sending back cannot be taken back today, or nothing. Needs `with_state`."""
+    refused = why_not_reviewed(report)
+    if refused is None and report.returned_at is None:
+        return Refused(Reason.NOT_RETURNED)
+    return refused
+
+
+def why_not_marked(report: Report) -> Refused | None:
+    """Say why a district cannot be marked as not reporting, or nothing. Needs `with_state`."""
+    refused = why_not_reviewed(report)
+    if refused is None and report.names_others:
+        return Refused(Reason.NAMES_OTHERS)
+    return refused
+
+
+def why_not_unmarked(report: Report) -> Refused | None:
+    """Say why a district cannot be marked as reporting again, or nothing. Needs `with_state`."""
+    refused = why_not_reviewed(report)
+    if refused is None and report.not_reporting_since is None:
+        return Refused(Reason.NOT_MARKED)
+    return refused
+
+
 def why_fixed(round: Round) -> Refused | None:
     """Say why questions and working time of a round no longer change, or nothing."""
     if round.state != RoundState.PLANNED:

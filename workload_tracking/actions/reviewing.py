@@ -7,10 +7,18 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from ..enums import Action, ReportState
+from ..enums import Action
 from ..models import Report
 from ..permissions import CONFIRM, FILL
-from ..refusals import Reason, Refused, why_not_filled, why_not_reviewed
+from ..refusals import (
+    Reason,
+    Refused,
+    why_not_filled,
+    why_not_marked,
+    why_not_sent_back,
+    why_not_taken_back,
+    why_not_unmarked,
+)
 from .locking import lock_report, log_change, save_report
 
 
@@ -21,9 +29,7 @@ def send_back(*, user: Any, report: Report, reason: str) -> Report:
     Sending back again replaces the reason. Raises PermissionDenied and Refused.
     """
     reason = _needed(reason)
-    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
-    if report.state == ReportState.NOT_REPORTING:
-        raise Refused(Reason.NOT_REPORTING, detail=report.not_reporting_reason)
+    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_sent_back)
     old = report.return_reason
     report.returned_at = timezone.now()
     report.returned_by = user
@@ -43,7 +49,7 @@ def mark_corrected(*, user: Any, report: Report) -> Report:
 @transaction.atomic
 def take_back(*, user: Any, report: Report) -> Report:
     """The approver takes the sending back back."""
-    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
+    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_taken_back)
     return _end_return(report, Action.TAKE_BACK, user=user)
 
 
@@ -51,9 +57,7 @@ def take_back(*, user: Any, report: Report) -> Report:
 def mark_not_reporting(*, user: Any, report: Report, reason: str) -> Report:
     """Mark a district as having no officer responsible; it is counted apart."""
     reason = _needed(reason)
-    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
-    if report.names_others:
-        raise Refused(Reason.NAMES_OTHERS)
+    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_marked)
     old = report.not_reporting_reason
     report.not_reporting_since = timezone.now()
     report.not_reporting_reason = reason
@@ -65,9 +69,7 @@ def mark_not_reporting(*, user: Any, report: Report, reason: str) -> Report:
 @transaction.atomic
 def unmark_not_reporting(*, user: Any, report: Report) -> Report:
     """The district reports after all."""
-    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_reviewed)
-    if report.not_reporting_since is None:
-        raise Refused(Reason.NOT_MARKED)
+    report = lock_report(user=user, report=report, permission=CONFIRM, refusal=why_not_unmarked)
     old = report.not_reporting_reason
     report.not_reporting_since = None
     report.not_reporting_reason = ""

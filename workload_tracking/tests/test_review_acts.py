@@ -98,6 +98,15 @@ def test_a_report_that_names_others_is_not_without_an_officer(world: World) -> N
     assert signed_in(world.approver).post(url, {"reason": "ว่าง"}).status_code == 302
 
 
+@pytest.mark.parametrize("act", ["take_back", "reporting"])
+def test_what_there_is_nothing_to_undo_of_is_said_before_the_button(world: World, act: str) -> None:
+    button = '<button class="button" type="submit">'
+    url, client = address(act, world.report), signed_in(world.approver)
+    assert button not in client.get(url).content.decode()
+    prepared(world, act)
+    assert button in client.get(url).content.decode()
+
+
 def test_the_officer_reads_the_reason_where_it_belongs(world: World) -> None:
     url = address("send_back", world.report)
     signed_in(world.approver).post(url, {"reason": "ด้านที่ 3 ข้อ 2\nโปรดแก้"})

@@ -217,3 +217,14 @@ def test_the_number_of_queries_does_not_grow_with_the_report(world: World) -> No
     for _n in range(5):
         actions.add_own_work(user=world.officer, report=report, values=values)
     assert queries() == few <= 40
+
+
+def test_a_district_that_need_not_report_is_shown_without_empty_tables(world: World) -> None:
+    client, empty_table = signed_in(world.approver), 'id="aspect-1"'
+    assert empty_table in client.get(address(world.report)).content.decode()
+    actions.mark_not_reporting(user=world.approver, report=world.report, reason="ว่าง")
+    assert empty_table not in client.get(address(world.report)).content.decode()
+    actions.unmark_not_reporting(user=world.approver, report=world.report)
+    fill_aspect(user=world.officer, report=world.report, aspect=world.round.aspects.get(number=1))
+    actions.mark_not_reporting(user=world.approver, report=world.report, reason="ว่าง")
+    assert empty_table in client.get(address(world.report)).content.decode()

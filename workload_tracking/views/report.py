@@ -117,6 +117,12 @@ class ReportScreen(OneReportView):
         """Why the province can do nothing about the report now, or nothing."""
         return why_not_reviewed(self.report)
 
+    @property
+    def has_own_figures(self) -> bool:
+        """Whether there is a report to read: a district that need not report may have none."""
+        need_not = self.report.state in (ReportState.COVERED, ReportState.NOT_REPORTING)
+        return not (need_not and self.whole.is_blank)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         entries = Paginator(history_of(self.report), EVENTS_A_PAGE)
         page = entries.get_page(self.request.GET.get("history"))
@@ -125,6 +131,7 @@ class ReportScreen(OneReportView):
             whole=self.whole,
             may_review=self.may_review,
             refused=self.refused,
+            has_own_figures=self.has_own_figures,
             covering_url=self.covering_url,
             returned_by_name=self.returned_by_name,
             now=timezone.now(),

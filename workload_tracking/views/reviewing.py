@@ -17,7 +17,14 @@ from .. import actions
 from ..forms.reviewing import NoForm, ReasonForm
 from ..models import Report
 from ..permissions import CONFIRM
-from ..refusals import Refused, why_not_reviewed
+from ..refusals import (
+    Refused,
+    why_not_marked,
+    why_not_reviewed,
+    why_not_sent_back,
+    why_not_taken_back,
+    why_not_unmarked,
+)
 from .report import OneReportView
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -78,6 +85,7 @@ class ActView(ReviewView):
     label: Any = ""
     done_message: Any = ""
     act: Callable[..., Any]
+    refusal: Callable[[Report], Refused | None] = staticmethod(why_not_reviewed)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.form.is_valid():
@@ -94,7 +102,7 @@ class ActView(ReviewView):
         return super().get_context_data(
             explanation=self.explanation,
             label=self.label,
-            blocked=self.refused or why_not_reviewed(self.report),
+            blocked=self.refused or type(self).refusal(self.report),
             **kwargs,
         )
 
@@ -109,6 +117,7 @@ class SendBackView(ActView):
     )
     done_message = _("The report of %(district)s district has been sent back for correction.")
     act = staticmethod(actions.send_back)
+    refusal = staticmethod(why_not_sent_back)
 
     def get_initial(self) -> dict[str, Any]:
         return {"reason": self.report.return_reason}
@@ -120,6 +129,7 @@ class TakeBackView(ActView):
     explanation = _("The report is again where it was before you sent it back.")
     done_message = _("The report of %(district)s district is no longer sent back.")
     act = staticmethod(actions.take_back)
+    refusal = staticmethod(why_not_taken_back)
 
 
 class NotReportingView(ActView):
@@ -130,6 +140,7 @@ class NotReportingView(ActView):
     explanation = _("The district is counted apart and is asked for no figures.")
     done_message = _("%(district)s district is marked as having no officer responsible.")
     act = staticmethod(actions.mark_not_reporting)
+    refusal = staticmethod(why_not_marked)
 
 
 class ReportingView(ActView):
@@ -138,3 +149,4 @@ class ReportingView(ActView):
     explanation = _("The district is again asked for its figures.")
     done_message = _("%(district)s district reports again.")
     act = staticmethod(actions.unmark_not_reporting)
+    refusal = staticmethod(why_not_unmarked)
