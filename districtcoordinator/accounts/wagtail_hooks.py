@@ -11,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from . import admin_urls
 from .log_actions import LOG_ACTIONS
 from .models import AccountLogEntry
+from .panels import panels_for
 from .permissions import MANAGE_PEOPLE
 
 
@@ -29,6 +30,11 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list:
     return [path("accounts/", include(admin_urls, namespace="dc_people"))]
+
+
+@hooks.register("construct_homepage_panels")
+def add_people_panel(request: HttpRequest, panels: list) -> None:
+    panels.extend(panels_for(request))
 
 
 @hooks.register("register_admin_menu_item")

@@ -36,9 +36,9 @@ def test_each_person_gets_the_panel_of_the_role_and_no_other(world: World) -> No
     for person, expected in (
         (world.officer, ["workload_officer"]),
         (world.approver, ["workload_approver"]),
-        (world.central, ["workload_department"]),
+        (world.central, ["workload_department", "people"]),
         (AppointmentFactory(central_editor=True).user, []),
-        (AppointmentFactory(sso_admin=True, province=world.krabi).user, []),
+        (AppointmentFactory(sso_admin=True, province=world.krabi).user, ["people"]),
     ):
         page = signed_in(person).get(HOME)
         assert page.status_code == 200

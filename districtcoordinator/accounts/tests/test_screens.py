@@ -42,6 +42,17 @@ class TestWhoSeesWhom:
         assert foreign.username not in text(sso.get(PEOPLE))
         assert foreign.username in text(central.get(PEOPLE))
 
+    def test_the_home_counts_the_people_one_looks_after_and_leads_to_them(
+        self, sso: Client, officer: Any, foreign: Any
+    ) -> None:
+        def panels(client: Client) -> dict[str, Any]:
+            return {panel.name: panel for panel in client.get("/admin/").context["panels"]}
+
+        assert panels(sso)["people"].get_context_data({}) == {"in_use": 2}
+        assert PEOPLE in text(sso.get("/admin/"))
+        sso.force_login(officer)
+        assert "people" not in panels(sso)
+
     def test_every_screen_of_a_foreign_person_is_not_found(
         self, sso: Client, officer: Any, foreign: Any
     ) -> None:
