@@ -11,12 +11,14 @@ PEOPLE = {
     "officer-begun": "krabi-khlongthom",
     "officer-returned": "phuket-mueang",
     "approver": "krabi",
+    "approver-phuket": "phuket",
     "sso-admin": "krabi-sso",
     "editor": "editor",
     "central": "central",
 }
 OPEN_YEAR, PLANNED_YEAR = 2569, 2570
 CLOSED_ACCOUNT = "phuket-kathu"
+VACANT = "8302"  # the district of that account
 
 
 @dataclass
@@ -33,13 +35,13 @@ class Known:
 
 
 def add_what_demo_lacks() -> None:
-    """Plan a round and close an account, unless that was done before."""
+    """Plan a round, close an account, mark a district as not reporting, unless done before."""
     from django.contrib.auth import get_user_model
     from django.utils import timezone
 
     from districtcoordinator.accounts.actions import deactivate
-    from workload_tracking.actions import create_round
-    from workload_tracking.models import Round
+    from workload_tracking.actions import create_round, mark_not_reporting
+    from workload_tracking.models import Report, Round
 
     people = get_user_model()._default_manager
     central = people.get(username="central")
@@ -55,6 +57,10 @@ def add_what_demo_lacks() -> None:
     closed = people.get(username=CLOSED_ACCOUNT)
     if closed.is_active:
         deactivate(user=central, person=closed)
+    vacant = Report.objects.get(round__fiscal_year=OPEN_YEAR, district=VACANT)
+    if vacant.not_reporting_since is None:
+        reason = "ตำแหน่งว่าง อยู่ระหว่างการแต่งตั้ง"
+        mark_not_reporting(user=people.get(username="phuket"), report=vacant, reason=reason)
 
 
 def known_rows() -> Known:

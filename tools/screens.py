@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
-from known_rows import CLOSED_ACCOUNT, OPEN_YEAR, PEOPLE, PLANNED_YEAR, Known
+from known_rows import CLOSED_ACCOUNT, OPEN_YEAR, PEOPLE, PLANNED_YEAR, VACANT, Known
 
 # Namespaces of which every screen is to be pictured.
 OURS = ("workload:", "dc_accounts:", "dc_people:", "reference_")
@@ -129,6 +129,8 @@ def _approver(known: Known) -> list[Screen]:
     approver = partial(Screen, "approver")
     codes = ("8102", "8101", "8104", "8105", "8107")
     ready, confirmed, begun, empty, covered = ((known.reports[code],) for code in codes)
+    phuket = partial(Screen, "approver-phuket")
+    returned, vacant = (known.reports["8301"],), (known.reports[VACANT],)
     return [
         approver("start", "wagtailadmin_home"),
         approver("matrix", "workload:status"),
@@ -149,8 +151,13 @@ def _approver(known: Known) -> list[Screen]:
         approver("confirm-confirmed", "workload:confirm", confirmed),
         approver("send-back", "workload:send_back", begun),
         approver("not-reporting", "workload:not_reporting", empty),
-        approver("reporting", "workload:reporting", empty),
-        approver("take-back", "workload:take_back", begun),
+        approver("reporting-not-marked", "workload:reporting", empty),
+        approver("take-back-not-returned", "workload:take_back", begun),
+        phuket("matrix", "workload:status"),
+        phuket("report-returned", "workload:report", returned),
+        phuket("report-not-reporting", "workload:report", vacant),
+        phuket("take-back", "workload:take_back", returned),
+        phuket("reporting", "workload:reporting", vacant),
     ]
 
 
