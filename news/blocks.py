@@ -52,7 +52,7 @@ class FilesBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A link to where the video plays, with a picture of our own: no other host's frame or player."""
+    """A link to where the video plays, with a picture of our own: no frame of another host."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     address = blocks.URLBlock(label=_("Address of the video"), max_length=400)

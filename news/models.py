@@ -8,24 +8,33 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from districtcoordinator.areas.models import District, Province
 
+from . import pictures
 from .blocks import NewsBody
 from .enums import Topic
 from .forms import NewsPageForm
-from .querysets import NewsPageQuerySet
+from .lists import NewsListMixin
+from .querysets import NewsPageQuerySet, is_restricted
 from .slugs import free_slug, readable_slug
 
+RELATED = 3
 
-class NewsIndexPage(Page):
+
+class NewsIndexPage(NewsListMixin, Page):
     """ข่าวประชาสัมพันธ์: all news of the country, the department's own included."""
 
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
@@ -39,8 +48,62 @@ class NewsIndexPage(Page):
         verbose_name = _("News index")
         verbose_name_plural = _("News indexes")
 
+    sifts_by_place = True
 
-class ProvinceSectionPage(Page):
+    def news(self) -> NewsPageQuerySet:
+        return NewsPage.objects.published()
+
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail's, in one query: those of the pages above, or of what these are aliases of."""
+        step = self.steplen
+        paths = [self.path[:end] for end in range(step, len(self.path) + 1, step)]
+        here = Page.objects.filter(path__in=paths).order_by()
+        return PageViewRestriction.objects.filter(
+            Q(page__in=here.values("pk")) | Q(page__in=here.values("alias_of"))
+        )
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a section or an item by one query, not by two for each level of the tree."""
+        if path_components:
+            address = f"{self.url_path}{'/'.join(path_components)}/"
+            for pages in self._pages_at(len(path_components)):
+                found = pages.filter(live=True, slug=path_components[-1], url_path=address).first()
+                if found is not None:
+                    found.news_index = self
+                    return found.route(request, [])
+        return super().route(request, path_components)
+
+    @staticmethod
+    def _pages_at(level: int) -> list[QuerySet]:
+        """Give what may lie so many levels below the index: sections, and items at two levels."""
+        known = {"is_restricted": is_restricted()}
+        sections = ProvinceSectionPage.objects.select_related("province").annotate(**known)
+        items = NewsPage.objects.with_places().select_related("cover").annotate(**known)
+        return {1: [sections, items], 2: [items]}.get(level, [])
+
+
+class BeneathIndexPage(Page):
+    """What lies beneath the index knows the way back to it, and whether it is private."""
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def news_index(self) -> NewsIndexPage:
+        return NewsIndexPage.objects.ancestor_of(self).get()
+
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail's, without a query where the index has found that there are none."""
+        if getattr(self, "is_restricted", True) or self.alias_of_id:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
+    def trail(self) -> list[dict[str, Any]]:
+        """Give the pages above, from the index downwards, as address and title."""
+        return [{"address": self.news_index.get_url(), "title": self.news_index.title}]
+
+
+class ProvinceSectionPage(NewsListMixin, BeneathIndexPage):
     """The news of one province; made by `actions.ensure_news`, one for each office."""
 
     province = models.OneToOneField(
@@ -58,10 +121,14 @@ class ProvinceSectionPage(Page):
         verbose_name = _("News section of a province")
         verbose_name_plural = _("News sections of provinces")
 
+    def news(self) -> NewsPageQuerySet:
+        return NewsPage.objects.published().of_province(self.province)
 
-class NewsPage(Page):
+
+class NewsPage(BeneathIndexPage):
     """One news item, of a province or of the department."""
 
+    slug: str
     date = models.DateField(_("Date"), default=timezone.localdate, db_index=True)
     topic = models.CharField(_("Topic"), max_length=12, choices=Topic)
     province = models.ForeignKey(
@@ -138,6 +205,33 @@ class NewsPage(Page):
         super().clean()
         if self.path and self.district and self.district.province_id != self.province_id:
             raise ValidationError({"district": _("Choose a district of the section's province.")})
+
+    @property
+    def place(self) -> str:
+        """Say where it happened, or that it is the department's own."""
+        return self.province.name if self.province else gettext("The department")
+
+    @property
+    def byline(self) -> str:
+        """Say whose news it is."""
+        if self.district:
+            return gettext("District office %(district)s") % {"district": self.district.name}
+        if self.province:
+            return gettext("Provincial office %(province)s") % {"province": self.province.name}
+        return gettext("Department of Local Administration")
+
+    def trail(self) -> list[dict[str, Any]]:
+        above = super().trail()
+        if self.province:
+            section = f"{self.get_url().rstrip('/').rpartition('/')[0]}/"
+            above.append({"address": section, "title": self.province.name})
+        return above
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add related items, and fetch all pictures of the page at once."""
+        related = NewsPage.objects.published().related_to(self).with_places()[:RELATED]
+        pictures.fetch_renditions([self.cover, *pictures.of_body(self.body)])
+        return {**super().get_context(request, *args, **kwargs), "related": related}
 
     @staticmethod
     def province_of(parent: Page) -> str | None:

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch
-from wagtail.images import get_image_model
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+)
+from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from districtcoordinator.areas.models import Province, Region
 
 from .enums import Topic
+from .pictures import CARD, Place, renditions_for
+
+
+def is_restricted() -> Exists:
+    """Whether a page is private, by a restriction of its own or of a page above it."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.alias(restricted=path)
+    return Exists(restrictions.filter(restricted__startswith=F("page__path")))
 
 
 class NewsPageQuerySet(PageQuerySet):
+    def published(self) -> NewsPageQuerySet:
+        """Keep what anybody may read: `live().public()` without a query of its own."""
+        return self.live().filter(~is_restricted())
+
     def latest_first(self) -> NewsPageQuerySet:
         """Put the newest day first, and of one day what was written last."""
         return self.order_by("-date", "-pk")
@@ -38,11 +65,33 @@ class NewsPageQuerySet(PageQuerySet):
         last = monthrange(day.year, day.month)[1]
         return self.filter(date__range=(day.replace(day=1), day.replace(day=last)))
 
+    def related_to(self, item: Any) -> NewsPageQuerySet:
+        """Keep other news of the same place (the department is one) or on the same topic.
+
+        Those of the place stand first, the newest first of each.
+        """
+        nearby = Q(province=item.province_id)
+        others = self.exclude(pk=item.pk).filter(nearby | Q(topic=item.topic))
+        return others.order_by(Case(When(nearby, then=0), default=1), "-date", "-pk")
+
+    def for_cards(self) -> NewsPageQuerySet:
+        """Fetch what a card shows, in two queries for any number of items."""
+        return self.with_places().with_covers(CARD)
+
     def with_places(self) -> NewsPageQuerySet:
         """Fetch province and district along with each item."""
         return self.select_related("province", "district")
 
-    def with_covers(self, *filters: str) -> NewsPageQuerySet:
-        """Fetch the covers, and of these the renditions of the given sizes, in two queries."""
-        pictures = get_image_model().objects.prefetch_renditions(*filters)
-        return self.prefetch_related(Prefetch("cover", queryset=pictures))
+    def with_covers(self, *places: Place) -> NewsPageQuerySet:
+        """Fetch the covers along with each item, and what was made of them for these places."""
+        made = Prefetch("cover__renditions", renditions_for(*places), "prefetched_renditions")
+        return self.select_related("cover").prefetch_related(made)
+
+    def by_province(self) -> QuerySet:
+        """Tell of each province that has news how many there are, and from when until when."""
+        return (
+            self.order_by()
+            .values("province__slug", "province__name", "province__sort_key")
+            .annotate(items=Count("pk"), oldest=Min("date"), newest=Max("date"))
+            .order_by("province__sort_key")
+        )

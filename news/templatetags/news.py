@@ -1,0 +1,51 @@
+"""Pictures of news: `{% load news %}`."""
+
+from typing import Any
+
+from django import template
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from wagtail.images.models import SourceImageIOError
+
+from news.pictures import ENLARGED, PLACES
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture(image: Any, place: str, alt: str | None = None, eager: bool = False) -> str:
+    """Give an `<img>` in the sizes of a place (a name of `pictures.PLACES`).
+
+    Nothing if there is no picture, or if its file is gone. `alt` is the picture's own description
+    unless another is given; what stands at the top of the page is loaded eagerly.
+    """
+    renditions = _renditions(image, PLACES[place].files)
+    if not renditions:
+        return ""
+    attributes = {
+        "src": renditions[0].url,
+        "srcset": ", ".join(f"{each.url} {each.width}w" for each in renditions),
+        "sizes": PLACES[place].widths,
+        "width": renditions[-1].width,
+        "height": renditions[-1].height,
+        "alt": renditions[0].alt if alt is None else alt,
+        "decoding": "async",
+    }
+    attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
+    return format_html("<img{}>", flatatt(attributes))
+
+
+@register.simple_tag
+def enlarged(image: Any) -> str:
+    """Give the address of a large picture, nothing if it is not there."""
+    renditions = _renditions(image, ENLARGED.files)
+    return renditions[0].url if renditions else ""
+
+
+def _renditions(image: Any, files: tuple[str, ...]) -> list[Any]:
+    if image is None:
+        return []
+    try:
+        return list(image.get_renditions(*files).values())
+    except SourceImageIOError:  # the file was deleted behind Wagtail's back
+        return []
