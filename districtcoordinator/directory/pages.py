@@ -25,7 +25,7 @@ class Page:
 def read_page(answer: Any, number: int) -> Page:
     """Give the page that was asked for; raises ConnectProblem naming the field that is wrong."""
     if not isinstance(answer, dict):
-        raise _wrong("{}")
+        raise ConnectProblem(_("The answer of DLA Connect is not a page of officers."))
     page = Page(
         number=_whole(answer, "page", 1, MOST_PAGES),
         pages=_whole(answer, "pages", 1, MOST_PAGES),

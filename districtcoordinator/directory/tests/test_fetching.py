@@ -63,7 +63,7 @@ WRONG_ANSWERS: dict[str, tuple[Callable[..., Any], str]] = {
     "half of it": (lambda all_of: answer(all_of[:1], total=3), "3"),
     "more than announced": (lambda all_of: answer(all_of, total=2), "2"),
     "nobody": (lambda all_of: answer([]), "DLA Connect"),
-    "no object": (lambda all_of: [1, 2], "{}"),
+    "no object": (lambda all_of: [1, 2], "DLA Connect"),
     "no officers": (lambda all_of: {**answer(all_of), "officers": None}, "officers"),
     "officers by name": (lambda all_of: {**answer(all_of), "officers": {"1": {}}}, "officers"),
     "pages as text": (lambda all_of: answer(all_of, pages="1"), "pages"),
