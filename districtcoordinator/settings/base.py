@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -167,6 +168,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+# Finds words inside Thai text, on SQLite and PostgreSQL alike.
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "districtcoordinator.thai.search_backend"}
+}
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
 # Where the directory of district officers comes from; docs/dla-connect.md.
