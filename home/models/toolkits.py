@@ -100,7 +100,7 @@ class Material(Orderable):
     document = models.ForeignKey(
         DOCUMENT, models.SET_NULL, null=True, blank=True, verbose_name=_("Document")
     )
-    address = models.URLField(_("Address"), blank=True)
+    address = models.URLField(_("Web address"), blank=True)
 
     panels = [
         "title",
