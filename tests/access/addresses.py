@@ -50,6 +50,7 @@ def path_of(address: Address, matrix: Matrix) -> str:
     person = matrix.appointment.user
     question = Question.objects.filter(aspect__round=world.round).order_by("pk")[0]
     values = {
+        "dc_directory": {"slug": world.krabi.slug},
         "dc_people": {"pk": person.pk, "appointment": matrix.appointment.pk},
         "workload": {
             "number": 1,
