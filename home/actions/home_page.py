@@ -2,7 +2,9 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -11,6 +13,7 @@ from home.models import HomePage
 from .content import read_content
 
 CONTENT = "home_page.json"
+UNNAMED = "localhost"
 WELCOME_TITLE = "Welcome to your new Wagtail site!"
 
 
@@ -19,16 +22,21 @@ def ensure_home_page(*, user: Any = None) -> HomePage:
     """The default site begins at our home page, however often this is called.
 
     Makes what is missing and leaves alone what an editor has written; Wagtail's welcome page goes.
-    `user` becomes the author of the first revision. Returns the home page.
+    A site that nobody has named yet takes its name from WAGTAILADMIN_BASE_URL, so that addresses in
+    full lead to it. `user` becomes the author of the first revision. Returns the home page.
     """
     page = HomePage.objects.first() or _create_home_page(user=user)
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        site = Site(hostname="localhost", is_default_site=True)
+        site = Site(hostname=UNNAMED, is_default_site=True)
     if site.root_page_id is None or _is_welcome_page(site.root_page):
         site.root_page = page
         site.site_name = page.title
-        site.save()
+    if site.hostname == UNNAMED:
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        site.hostname = address.hostname or UNNAMED
+        site.port = address.port or (443 if address.scheme == "https" else 80)
+    site.save()
     for welcome in Page.objects.filter(title=WELCOME_TITLE, depth=2, sites_rooted_here=None):
         if _is_welcome_page(welcome):
             welcome.delete()

@@ -81,11 +81,7 @@ class NewsBlock(blocks.StructBlock):
     ) -> dict[str, Any]:
         """The latest public news; only the first shows its picture."""
         context = super().get_context(value, parent_context=parent_context)
-        try:
-            model = apps.get_model("news.NewsPage")
-        except LookupError:
-            return context
-        public = model.objects.live().public().latest_first()
+        public = apps.get_model("news.NewsPage").objects.live().public().latest_first()
         news = list(public.select_related("province", "cover")[: value["number"]])
         _fetch_renditions([one.cover for one in news[:1] if one.cover], NEWS_PICTURE)
         return context | {"news": news}
