@@ -1,8 +1,9 @@
 """Triggers that make a confirmation final in the database itself.
 
 Once a report is confirmed, no row of it can be inserted, updated (into it or out of it) or
-deleted, by anybody, in any way; nor can the questions of a round with a confirmation. A refusal
-is an IntegrityError on both databases. Only a test's fixture may lift the triggers.
+deleted, by anybody, in any way; nor can the questions of a round with a confirmation, its year and
+its working time, from which all totals follow. A refusal is an IntegrityError on both databases.
+Only a test's fixture may lift the triggers.
 """
 
 from __future__ import annotations
@@ -36,10 +37,18 @@ GUARDED: dict[str, str] = {
         round=ROUND_OF_ASPECT.format(aspect="{row}.aspect_id")
     ),
 }
+# Columns that stay as they are once something of the round is confirmed; its dates may change.
+FROZEN: dict[str, tuple[str, ...]] = {
+    "workload_tracking_round": ("id", "fiscal_year", "hours_per_day", "days_per_year"),
+}
+TABLES = (*GUARDED, *FROZEN)
 
 
 def _conditions(table: str) -> dict[str, str]:
     """Give, for each event, when it is refused."""
+    if table in FROZEN:
+        changed = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in FROZEN[table])
+        return {"UPDATE": f"({changed}) AND {ROUND_CONFIRMED.format(round='OLD.id')}"}
     old, new = (GUARDED[table].format(row=row) for row in ("OLD", "NEW"))
     return {"INSERT": new, "UPDATE": f"{old} OR {new}", "DELETE": old}
 
@@ -48,8 +57,10 @@ def _conditions_with_replace(table: str) -> dict[str, str]:
     """Give the conditions where replacing a row by its id, as only SQLite can, counts as touching
     it."""
     conditions = _conditions(table)
-    replaced = GUARDED[table].format(row="x")
-    same_id = f"EXISTS (SELECT 1 FROM {table} x WHERE x.id = NEW.id AND {replaced})"
+    final = GUARDED.get(table, ROUND_CONFIRMED.format(round="{row}.id")).format(row="x")
+    same_id = f"EXISTS (SELECT 1 FROM {table} x WHERE x.id = NEW.id AND {final})"
+    if table in FROZEN:
+        return {"INSERT": same_id, **conditions}
     conditions["INSERT"] += f" OR {same_id}"
     conditions["UPDATE"] += f" OR (NEW.id <> OLD.id AND {same_id})"
     return conditions
@@ -60,7 +71,7 @@ def _name(table: str, event: str) -> str:
 
 
 def _sqlite() -> Iterator[str]:
-    for table in GUARDED:
+    for table in TABLES:
         for event, condition in _conditions_with_replace(table).items():
             yield (
                 f"CREATE TRIGGER IF NOT EXISTS {_name(table, event)} BEFORE {event} ON {table} "
@@ -69,7 +80,7 @@ def _sqlite() -> Iterator[str]:
 
 
 def _postgresql() -> Iterator[str]:
-    for table in GUARDED:
+    for table in TABLES:
         conditions = _conditions(table)
         cases = " ".join(
             f"IF TG_OP = '{event}' THEN IF {condition} THEN"
@@ -92,7 +103,7 @@ def _postgresql() -> Iterator[str]:
         "$$ BEGIN IF EXISTS (SELECT 1 FROM workload_tracking_confirmation) THEN"
         f" RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = '23000'; END IF; RETURN NULL; END $$"
     )
-    for table in GUARDED:
+    for table in TABLES:
         yield (
             f"CREATE OR REPLACE TRIGGER {_name(table, 'TRUNCATE')} BEFORE TRUNCATE ON {table} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {PREFIX}truncate()"
@@ -100,12 +111,14 @@ def _postgresql() -> Iterator[str]:
 
 
 STATEMENTS = {"sqlite": _sqlite, "postgresql": _postgresql}
+CONDITIONS = {"sqlite": _conditions_with_replace, "postgresql": _conditions}
 
 
 def expected_triggers(vendor: str) -> set[str]:
     """Name all triggers that a database of this vendor must have."""
-    events = ["INSERT", "UPDATE", "DELETE"] + (["TRUNCATE"] if vendor == "postgresql" else [])
-    return {_name(table, event) for table in GUARDED for event in events}
+    truncate = ["TRUNCATE"] if vendor == "postgresql" else []
+    events = CONDITIONS[vendor]
+    return {_name(table, event) for table in TABLES for event in [*events(table), *truncate]}
 
 
 def present_triggers(using: str = "default") -> set[str]:
@@ -131,7 +144,7 @@ def put_back(using: str = "default") -> None:
 def _drop(using: str) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
-        for table in GUARDED:
+        for table in TABLES:
             for name in present_triggers(using):
                 if name.startswith(_name(table, "")):
                     on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
@@ -157,7 +170,7 @@ def lift_before_migrate(*, using: str, plan: Any = None, **kwargs: Any) -> None:
 def put_back_after_migrate(*, using: str, **kwargs: Any) -> None:
     """Put the triggers back after every migrate, whatever it did to the tables."""
     tables = set(connections[using].introspection.table_names())
-    if connections[using].vendor in STATEMENTS and tables.issuperset(GUARDED):
+    if connections[using].vendor in STATEMENTS and tables.issuperset(TABLES):
         put_back(using)
 
 
@@ -176,7 +189,7 @@ def check_triggers(*, databases: Any = None, **kwargs: Any) -> list[checks.Check
             )
             continue
         tables = set(connections[using].introspection.table_names())
-        if not tables.issuperset(GUARDED):
+        if not tables.issuperset(TABLES):
             continue  # not migrated yet
         missing = expected_triggers(vendor) - present_triggers(using)
         if missing:

@@ -132,7 +132,7 @@ def test_nothing_of_a_confirmed_report_is_deleted_or_emptied(
 def truncate_every_table(confirmed: Report, unconfirmed: Report) -> list[tuple[object, ...]]:
     run("SET CONSTRAINTS ALL IMMEDIATE")  # or PostgreSQL refuses for the test's own rows
     run("TRUNCATE django_session")
-    return [(f"TRUNCATE {table} CASCADE",) for table in sorted(finality.GUARDED)]
+    return [(f"TRUNCATE {table} CASCADE",) for table in sorted(finality.TABLES)]
 
 
 def replace_rows_by_number(confirmed: Report, unconfirmed: Report) -> list[tuple[object, ...]]:
@@ -170,6 +170,23 @@ def test_questions_of_a_round_stay_as_they_were_confirmed(world: World, confirme
         "UPDATE workload_tracking_question SET text = 'อื่น'",
         "UPDATE workload_tracking_aspect SET title = 'อื่น'",
     ):
+        with pytest.raises(IntegrityError, match="final"):
+            run(sql)
+
+
+def test_the_working_time_of_a_round_stays_as_it_was_confirmed_and_its_dates_may_change(
+    world: World, confirmed: Report
+) -> None:
+    run("UPDATE workload_tracking_round SET confirm_until = '2030-01-01'")
+    attempts = ["hours_per_day = 8", "days_per_year = 200", "fiscal_year = 2599"]
+    changes = [f"UPDATE workload_tracking_round SET {attempt}" for attempt in attempts]
+    if connection.vendor == "sqlite":
+        changes.append(
+            "INSERT OR REPLACE INTO workload_tracking_round"
+            " SELECT id, fiscal_year, opens_on, entry_until, confirm_until, 8, days_per_year"
+            " FROM workload_tracking_round"
+        )
+    for sql in changes:
         with pytest.raises(IntegrityError, match="final"):
             run(sql)
 
