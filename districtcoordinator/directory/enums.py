@@ -12,7 +12,7 @@ class Position(TextChoices):
 
 class UpdateSource(TextChoices):
     DLA_CONNECT = "dla_connect", _("DLA Connect")
-    FILE = "file", _("File")
+    FILE = "file", _("Uploaded table")
 
 
 class UpdateState(TextChoices):

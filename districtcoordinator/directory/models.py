@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models.audit_log import BaseLogEntry
 
 from districtcoordinator.areas.models import District, Province
+from districtcoordinator.thai.dates import date_and_time
 
 from .enums import OPEN_STATES, Position, UpdateSource, UpdateState
 from .log import DirectoryLogEntryManager
@@ -66,7 +67,7 @@ class DirectoryUpdate(models.Model):
         _("state"), max_length=10, choices=UpdateState, default=UpdateState.FETCHING
     )
     source = models.CharField(_("source"), max_length=12, choices=UpdateSource)
-    file_name = models.CharField(_("file"), max_length=200, blank=True)
+    file_name = models.CharField(_("file name"), max_length=200, blank=True)
     started_at = models.DateTimeField(_("begun"), auto_now_add=True)
     # Nobody: the command line.
     started_by = models.ForeignKey(
@@ -97,7 +98,7 @@ class DirectoryUpdate(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.get_source_display()} {self.pk}"
+        return f"{self.get_source_display()}, {date_and_time(self.started_at)}"
 
     @property
     def is_open(self) -> bool:

@@ -28,6 +28,7 @@ LONGEST_PLACE = 60
 MOST_PROBLEMS_TOLD = 10
 TELEPHONES = ("office_telephone", "mobile")
 MAILS = ("office_mail", "private_mail")
+FORMULAE = ("=", "+", "-", "@")  # what Excel would compute in a downloaded table
 TEXTS = ("post", *TELEPHONES, *MAILS)
 
 
@@ -157,6 +158,8 @@ def _text(raw: Mapping, name: str) -> str:
     longest = _field(name).max_length or LONGEST_PLACE
     if len(text) > longest:
         raise RecordProblem(_("At most %(count)d characters.") % {"count": longest})
+    if text.startswith(FORMULAE) and name not in TELEPHONES:
+        raise RecordProblem(_("This begins like a formula of a spreadsheet."))
     if not text.isprintable():
         raise RecordProblem(_("There are characters in it that cannot be shown."))
     return text

@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -48,7 +49,7 @@ def read_table(file: Any) -> Table:
     """Give the rows of an uploaded file with its `name` and `size`; raises TableProblem."""
     if file.size > LARGEST_FILE:
         raise TableProblem(_("The file is larger than 3 MB."))
-    kind = file.name.rpartition(".")[2].lower()
+    kind = Path(file.name).suffix.lower().removeprefix(".")
     if kind not in CONTENT_TYPES:
         raise TableProblem(_("Only .xlsx and .csv files are taken. Save the table as one of them."))
     content = file.read()
@@ -61,8 +62,8 @@ def write_table(officers: QuerySet, kind: str) -> bytes:
     """Give officers as a file of one of CONTENT_TYPES that Excel shows in Thai."""
     rows = OfficerResource().export(officers.select_related("province"))
     if kind == "xlsx":
-        return XLSX().export_data(rows, escape_formulae=True)
-    return BYTE_ORDER_MARK + CSV().export_data(rows, escape_formulae=True).encode()
+        return XLSX().export_data(rows)
+    return BYTE_ORDER_MARK + CSV().export_data(rows).encode()
 
 
 def _table(rows: list[Row]) -> Table:

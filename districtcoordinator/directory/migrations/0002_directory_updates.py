@@ -44,8 +44,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('fetching', 'Being fetched'), ('ready', 'Waiting to be looked at'), ('applied', 'Applied'), ('failed', 'Not successful'), ('discarded', 'Discarded')], default='fetching', max_length=10, verbose_name='state')),
-                ('source', models.CharField(choices=[('dla_connect', 'DLA Connect'), ('file', 'File')], max_length=12, verbose_name='source')),
-                ('file_name', models.CharField(blank=True, max_length=200, verbose_name='file')),
+                ('source', models.CharField(choices=[('dla_connect', 'DLA Connect'), ('file', 'Uploaded table')], max_length=12, verbose_name='source')),
+                ('file_name', models.CharField(blank=True, max_length=200, verbose_name='file name')),
                 ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='begun')),
                 ('ended_at', models.DateTimeField(null=True, verbose_name='ended')),
                 ('snapshot', models.CharField(blank=True, max_length=40, verbose_name='state of the data')),

@@ -94,7 +94,8 @@ def test_an_answer_that_is_not_as_agreed_changes_nothing_and_says_why(
 WRONG_FIELDS: dict[str, Any] = {
     "id": [None, "", [], True, "x" * 65],
     "position": [None, "นายอำเภอ", 1],
-    "name": [None, "", " ", 7, "ก" * 161, "a\x00b"],
+    "name": [None, "", " ", 7, "ก" * 161, "a\x00b", "=1+1"],
+    "post": ["@SUM(A1)", ["ทลอ."]],
     "province": [None, "", "10", "99", "ไม่มี", 81],
     "districts": [None, [], "8101", ["9999"], ["8303"], ["ถลาง"], [8101]],
     "office_telephone": ["ไม่มี", "0 7500", 75000001],

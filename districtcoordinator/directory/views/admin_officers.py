@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from django.utils.translation import pgettext
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -30,6 +31,12 @@ def updated_on(officer: Officer) -> str:
     return short_date(officer.updated_on) if officer.updated_on else ""
 
 
+class LabelledColumn(Column):
+    """A column whose cells carry its label, for phones, where each row is a card."""
+
+    cell_template_name = "dc_directory/admin/cell.html"
+
+
 class OfficerList(KeepersOnly, IndexView):
     """Everybody, who left too, to search and to narrow by province, position and state."""
 
@@ -38,23 +45,26 @@ class OfficerList(KeepersOnly, IndexView):
     header_icon = "user"
     index_url_name = "dc_directory_admin:index"
     index_results_url_name = "dc_directory_admin:results"
-    any_permission_required: list[str] = []
+    # Not by Wagtail's rights to add, change or view: there is one right for all of it.
+    permission_policy = None
+    any_permission_required = None
     paginate_by = 50
     default_ordering = ("sort_key", "pk")
     list_filter = ["province", "position", "is_active"]
     search_backend_name = None
     search_fields = ["name", "province__name", "districts__name"]
+    template_name = "dc_directory/admin/officers.html"
     columns = [
-        Column("name", label=_("Name"), sort_key="sort_key"),
-        Column("position", label=_("Position"), accessor="get_position_display"),
-        Column("province", label=_("Province"), sort_key="province__sort_key"),
-        Column("districts", label=_("Districts"), accessor=districts_of),
-        Column("office_telephone", label=_("Office telephone")),
-        Column("office_mail", label=_("Office mail")),
-        Column("updated_on", label=_("Last updated"), accessor=updated_on, sort_key="updated_on"),
-        StatusTagColumn(
-            "state", label=_("State"), accessor=state_of, primary=lambda one: one.is_active
+        LabelledColumn("name", label=_("Name"), sort_key="sort_key"),
+        LabelledColumn("position", label=_("Position"), accessor="get_position_display"),
+        LabelledColumn("province", label=_("Province"), sort_key="province__sort_key"),
+        LabelledColumn("districts", label=_("Districts"), accessor=districts_of),
+        LabelledColumn("office_telephone", label=_("Office telephone")),
+        LabelledColumn("office_mail", label=_("Office mail")),
+        LabelledColumn(
+            "updated_on", label=_("Last updated"), accessor=updated_on, sort_key="updated_on"
         ),
+        LabelledColumn("state", label=_("State"), accessor=state_of),
     ]
 
     def get_base_queryset(self) -> QuerySet[Officer]:
@@ -70,7 +80,7 @@ class OfficerList(KeepersOnly, IndexView):
     def header_buttons(self) -> list[HeaderButton]:
         return [
             HeaderButton(
-                _("Update the directory"),
+                pgettext("directory", "Update"),
                 url=reverse("dc_directory_admin:updates"),
                 icon_name="download",
             )
