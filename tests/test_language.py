@@ -51,7 +51,14 @@ UNSPOKEN_FOR_SUPERUSER = ("None", "Page")
 SPOKEN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 THAI = re.compile("[ก-๛]")
-OURS = ("workload", "people", "dc_accounts", "reference_districts", "reference_provinces")
+OURS = (
+    "workload",
+    "people",
+    "dc_directory_admin",
+    "dc_accounts",
+    "reference_districts",
+    "reference_provinces",
+)
 WHO = (ANONYMOUS, "editor", "officer", "approver", "sso", "central", "superuser")
 PACKAGES = Path(sysconfig.get_paths()["purelib"])
 

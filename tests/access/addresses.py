@@ -51,6 +51,7 @@ def path_of(address: Address, matrix: Matrix) -> str:
     question = Question.objects.filter(aspect__round=world.round).order_by("pk")[0]
     values = {
         "dc_directory": {"slug": world.krabi.slug},
+        "dc_directory_admin": {"pk": matrix.update.pk},
         "dc_people": {"pk": person.pk, "appointment": matrix.appointment.pk},
         "workload": {
             "number": 1,

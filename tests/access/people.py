@@ -9,6 +9,8 @@ from wagtail.models import Page
 from districtcoordinator.accounts.role_groups import apply_roles
 from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.tests.factories import AppointmentFactory
+from districtcoordinator.directory.enums import UpdateSource
+from districtcoordinator.directory.models import DirectoryUpdate
 from home.actions import ensure_home_page
 from workload_tracking import actions
 from workload_tracking.models import OwnWork, Report
@@ -26,6 +28,7 @@ class Matrix:
     row: OwnWork
     appointment: Appointment
     home: Page
+    update: DirectoryUpdate
 
 
 def make_matrix() -> Matrix:
@@ -71,4 +74,5 @@ def make_matrix() -> Matrix:
         row=row,
         appointment=colleague,
         home=home,
+        update=DirectoryUpdate.objects.create(source=UpdateSource.DLA_CONNECT),
     )

@@ -17,7 +17,7 @@ from .people import Matrix, make_matrix
 
 __all__ = ["frozen"]
 
-OWN = ("workload", "dc_people", "dc_accounts")
+OWN = ("workload", "dc_people", "dc_accounts", "dc_directory_admin")
 # Fails on a forged signature, which only a superuser gets as far as.
 FORGED_BY_SUPERUSER = "wagtailredirects:process_import"
 DOORS = ("dc_accounts:login", "wagtailadmin_login", "wagtailadmin_home")
