@@ -27,7 +27,7 @@ FIELDS = {
     "reason": _("Reason"),
 }
 # What the forms carry for themselves tells a person nothing.
-HIDDEN = ("seen", "last_seen", "digest", "version", "token", "sent_id")
+HIDDEN = ("seen", "last_seen", "digest", "version", "token", "sent_id", "next", "checked")
 
 
 def _figure(found: re.Match[str]) -> str:
