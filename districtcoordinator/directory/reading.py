@@ -1,4 +1,7 @@
-"""What the public pages show: provinces by region, and who is responsible in one of them."""
+"""What the public pages show: provinces by region, and who is responsible in one of them.
+
+People are officers as `Officer.objects.for_user` gives them, with what it adds; hence Any.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -6,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from districtcoordinator.areas.models import District, Province, Region
 
@@ -48,26 +51,31 @@ class Duty:
     """A district and who is responsible for it: nobody, one, or several."""
 
     district: District
-    officers: list[Officer] = field(default_factory=list)
+    officers: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class ProvincePeople:
     """Everybody of a province; `elsewhere` are officers without any district that is in use."""
 
-    directors: list[Officer]
+    directors: list[Any]
     duties: list[Duty]
-    elsewhere: list[Officer]
+    elsewhere: list[Any]
 
     @property
     def number_served(self) -> int:
         return sum(bool(duty.officers) for duty in self.duties)
 
     @property
-    def everybody(self) -> list[Officer]:
+    def everybody(self) -> list[Any]:
         """Give each person once, the group director first."""
         served = [officer for duty in self.duties for officer in duty.officers]
         return list(dict.fromkeys([*self.directors, *served, *self.elsewhere]))
+
+    @property
+    def shows_private(self) -> bool:
+        """Say whether the user may see private numbers, which reading the people has found out."""
+        return any(officer.shows_private for officer in self.everybody)
 
     @property
     def updated_on(self) -> date | None:
@@ -76,19 +84,16 @@ class ProvincePeople:
 
 
 def read_country() -> Country:
-    """Give all provinces and how many people each has; two queries."""
+    """Give all provinces and how many people each has, in one query."""
     # Counting shows nobody's private data, so it is asked as a visitor for everybody.
-    counts = dict(
-        Officer.objects.for_user(AnonymousUser())
-        .order_by()
-        .values_list("province")
-        .annotate(Count("pk"))
-    )
+    officers = Officer.objects.for_user(AnonymousUser()).filter(province=OuterRef("pk")).order_by()
+    number = officers.values("province").annotate(number=Count("pk")).values("number")
+    provinces = Province.objects.filter(is_active=True).annotate(people=Subquery(number))
     of_region: dict[str, list[ProvinceEntry]] = defaultdict(list)
     without_office = []
-    for province in Province.objects.filter(is_active=True):
+    for province in provinces:
         if province.has_office:
-            of_region[province.region].append(ProvinceEntry(province, counts.get(province.pk, 0)))
+            of_region[province.region].append(ProvinceEntry(province, province.people or 0))
         else:
             without_office.append(province)
     regions = [RegionEntry(region, of_region[region]) for region in Region if of_region[region]]
@@ -101,7 +106,8 @@ def read_province(province: Province, user: Any) -> ProvincePeople:
     officers = officers.prefetch_related("districts")
     districts = District.objects.reporting().filter(province=province)
     duties = {district.pk: Duty(district) for district in districts}
-    directors, elsewhere = [], []
+    directors: list[Any] = []
+    elsewhere: list[Any] = []
     for officer in officers:
         here = [district.pk for district in officer.districts.all() if district.pk in duties]
         for pk in here:

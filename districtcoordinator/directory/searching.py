@@ -35,6 +35,10 @@ class Found:
     officers: Page
 
     @property
+    def shows_private(self) -> bool:
+        return any(officer.shows_private for officer in self.officers)
+
+    @property
     def is_empty(self) -> bool:
         return not (self.provinces or self.unserved or self.officers.paginator.count)
 

@@ -7,10 +7,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views import View
 
-from districtcoordinator.areas.permissions import holds
-
-from ..permissions import VIEW_PRIVATE_CONTACT
-
 
 class DirectoryMixin(View):
     """Pages differ by who is signed in: no shared cache keeps them, and what shows private data
@@ -27,10 +23,10 @@ class DirectoryMixin(View):
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    def private_context(self) -> dict[str, Any]:
-        """Give what the note on private data says: it is shown, or how to come to see it."""
-        user = self.request.user
-        return {
-            "shows_private": user.is_authenticated and holds(user, VIEW_PRIVATE_CONTACT),
-            "sign_in_address": redirect_to_login(self.request.get_full_path()).url,
-        }
+    def sign_in_address(self, query: str = "") -> str:
+        """Give the way to sign in that leads back to this page, with the query that it is to have.
+
+        Never with the query as it came: an address of any length would end in an error.
+        """
+        path = self.request.path
+        return redirect_to_login(f"{path}?{query}" if query else path).url

@@ -1,6 +1,7 @@
 """The directory of district officers, for everybody: the country, a province, and what is found."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.functional import cached_property
@@ -29,7 +30,7 @@ class DirectoryView(DirectoryMixin, TemplateView):
         page = self.request.GET.get("page", "")
         return context | {
             "found": find(self.typed, user=self.request.user, page=page),
-            **self.private_context(),
+            "sign_in_address": self.sign_in_address(urlencode({"q": self.typed})),
         }
 
 
@@ -51,6 +52,6 @@ class ProvinceView(DirectoryMixin, TemplateView):
             **kwargs,
         )
         if province.has_office:
-            context |= {"people": read_province(province, self.request.user)}
-            context |= self.private_context()
+            context["people"] = read_province(province, self.request.user)
+            context["sign_in_address"] = self.sign_in_address()
         return context
