@@ -30,7 +30,7 @@ def add_books(home_page: HomePage, report_progress: Callable[[str, int, int], No
     if not empty:
         return
     books = []
-    content = read_content(BOOKS, home_page=home_page)
+    content = read_content(BOOKS)
     for number, book in enumerate(content, 1):
         books.append(_book(book))
         report_progress(_("Books"), number, len(content))
@@ -41,16 +41,12 @@ def add_books(home_page: HomePage, report_progress: Callable[[str, int, int], No
 
 
 def _book(book: dict[str, Any]) -> dict[str, Any]:
+    link = {"text": _("Read"), "place": "", "page": None, "address_elsewhere": book["address"]}
     return {
         "cover": _cover(book).pk,
         "title": book["title"],
         "publisher": book["publisher"],
-        "link": {
-            "text": _("Read"),
-            "place": "",
-            "page": book["page"],
-            "address_elsewhere": "",
-        },
+        "link": link,
     }
 
 

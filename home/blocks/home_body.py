@@ -3,19 +3,18 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import PageViewRestriction
 
 from .icons import CARD_ICONS, TOOLKIT_ICONS
 from .links import LinkBlock
 
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
-# As in the template; here so that all covers' renditions are asked for at once.
+# As in the template; here so that the renditions of all covers are asked for at once.
 COVER = "width-320|format-webp|webpquality-80"
-NEWS_PICTURE = "fill-640x360|format-webp|webpquality-75"
 
 
 class CardBlock(blocks.StructBlock):
@@ -81,14 +80,30 @@ class NewsBlock(blocks.StructBlock):
     ) -> dict[str, Any]:
         """The latest public news; only the first shows its picture."""
         context = super().get_context(value, parent_context=parent_context)
-        public = apps.get_model("news.NewsPage").objects.live().public().latest_first()
-        news = list(public.select_related("province", "cover")[: value["number"]])
-        _fetch_renditions([one.cover for one in news[:1] if one.cover], NEWS_PICTURE)
-        return context | {"news": news}
+        # The same as `public()`, which asks for all restrictions first, in one query.
+        item = ExpressionWrapper(OuterRef("path"), CharField())
+        restricted = PageViewRestriction.objects.annotate(item=item)
+        restricted = restricted.filter(item__startswith=F("page__path"))
+        public = apps.get_model("news.NewsPage").objects.live().exclude(Exists(restricted))
+        latest = public.latest_first().select_related("province", "cover")
+        return context | {"news": latest[: value["number"]]}
+
+
+class CoverChooserBlock(ImageChooserBlock):
+    """A picture that comes with its rendition; those of a whole list take two queries."""
+
+    def bulk_to_python(self, values: list[int | None]) -> list[Any]:
+        covers = self.model_class.objects.prefetch_renditions(COVER).in_bulk(values)
+        return [covers.get(key) for key in values]
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """To migrations this is Wagtail's own block."""
+        path, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
 
 
 class BookBlock(blocks.StructBlock):
-    cover = ImageChooserBlock(label=_("Cover"), required=False)
+    cover = CoverChooserBlock(label=_("Cover"), required=False)
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     publisher = blocks.CharBlock(label=_("Publisher and year"), required=False, max_length=120)
     link = LinkBlock()
@@ -105,13 +120,6 @@ class BooksBlock(blocks.StructBlock):
         label = _("New books")
         icon = "openquote"
         template = "home/blocks/books.html"
-
-    def get_context(
-        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """The covers come with their renditions, in one query for all."""
-        _fetch_renditions([book["cover"] for book in value["books"] if book["cover"]], COVER)
-        return super().get_context(value, parent_context=parent_context)
 
 
 class CourseBlock(blocks.StructBlock):
@@ -139,10 +147,3 @@ class HomeBody(blocks.StreamBlock):
         icon="pilcrow",
         template="home/blocks/text.html",
     )
-
-
-def _fetch_renditions(pictures: list[Any], spec: str) -> None:
-    """Give pictures their renditions of one size beforehand, in one query for all."""
-    renditions = get_image_model().get_rendition_model().objects.filter(filter_spec=spec)
-    prefetch = Prefetch("renditions", renditions, to_attr="prefetched_renditions")
-    prefetch_related_objects(pictures, prefetch)

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.urls import set_script_prefix
 
-from home.actions import ensure_home_page, ensure_site_settings, fill_home_page
+from home.actions import ensure_home_page, ensure_site_settings, fill_home_page, setup_site
 from home.models import HomePage
 
 
@@ -18,6 +18,12 @@ def home_page(db: None) -> HomePage:
 
 
 @pytest.fixture
+def whole_site(db: None) -> HomePage:
+    """The first page with every section beneath it, as `setup_site` makes them."""
+    return setup_site()
+
+
+@pytest.fixture
 def prefix(settings: Any) -> Iterator[str]:
     """The site stands below this path, as the real one does."""
     path = "/districtcoordinator"
@@ -26,3 +32,10 @@ def prefix(settings: Any) -> Iterator[str]:
     set_script_prefix(f"{path}/")
     yield path
     set_script_prefix("/")
+
+
+@pytest.fixture
+def indexing(settings: Any) -> None:
+    """What is saved is indexed at once, as on the real site."""
+    backend = {"BACKEND": "districtcoordinator.thai.search_backend"}
+    settings.WAGTAILSEARCH_BACKENDS = {"default": backend}

@@ -12,6 +12,7 @@ class PageReader(HTMLParser):
         self.sources: list[str] = []
         self.inline: list[str] = []
         self.canonical = ""
+        self.fetched: set[str] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -24,6 +25,10 @@ class PageReader(HTMLParser):
             self.canonical = attributes["href"]
         elif "href" in attributes or "src" in attributes:
             self.sources.append(attributes.get("href") or attributes.get("src", ""))
+        if tag in {"img", "script", "source"} and "src" in attributes:
+            self.fetched.add(attributes["src"])
+        if tag == "link" and attributes.get("rel") in {"stylesheet", "icon", "preload"}:
+            self.fetched.add(attributes["href"])
         if tag == "style" or (tag == "script" and "src" not in attributes):
             self.inline.append(f"<{tag}>")
         self.inline += [name for name in attributes if name == "style" or name.startswith("on")]
