@@ -90,7 +90,7 @@ def read_country() -> Country:
     number = officers.values("province").annotate(number=Count("pk")).values("number")
     provinces = Province.objects.filter(is_active=True).annotate(people=Subquery(number))
     of_region: dict[str, list[ProvinceEntry]] = defaultdict(list)
-    without_office = []
+    without_office: list[Province] = []
     for province in provinces:
         if province.has_office:
             of_region[province.region].append(ProvinceEntry(province, province.people or 0))
