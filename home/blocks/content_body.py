@@ -1,4 +1,7 @@
-"""What an editor may put on a page of text."""
+"""What an editor may put on a page of text.
+
+The templates put rich text in as it is stored; `content_page.html` looks its links up all at once.
+"""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -7,14 +10,15 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from .links import LinkBlock
 
-TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["h3", "bold", "ol", "ul", "link", "document-link"]
 
 
 class SectionBlock(blocks.StructBlock):
-    """A titled part of the page, with a number before it if the editor wants one."""
+    """A titled part of the page, and where to go on from it."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+    link = LinkBlock(required=False)
 
     class Meta:
         label = _("Part with a title")
@@ -37,6 +41,7 @@ class FoldingBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+    link = LinkBlock(required=False)
 
     class Meta:
         label = _("Folding part")
@@ -81,7 +86,10 @@ class FileBlock(blocks.StructBlock):
 
 class ContentBody(blocks.StreamBlock):
     text = blocks.RichTextBlock(
-        label=_("Text"), features=TEXT_FEATURES, icon="pilcrow", template="home/blocks/text.html"
+        label=_("Text"),
+        features=["h2", *TEXT_FEATURES],
+        icon="pilcrow",
+        template="home/blocks/prose.html",
     )
     section = SectionBlock()
     numbered_parts = NumberedPartsBlock()

@@ -1,8 +1,10 @@
 """The site's own pages, its settings, and what visitors report."""
 
+from home.enums import ProblemState, ProblemTopic
+
 from .content_page import ContentPage
 from .home_page import HomePage
-from .problem_report import ProblemReport, ProblemState, ProblemTopic
+from .problem_report import ProblemReport
 from .site_settings import SiteSettings
 from .toolkits import DigestPage, Material, MaterialKind, ToolkitIndexPage, ToolkitPage
 

@@ -1,0 +1,34 @@
+"""Bringing the pages of text into being: about the centre, help, the privacy notice."""
+
+import json
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from home.models import ContentPage, HomePage
+
+from .content import read_content
+
+CONTENT_FILES = ("about.json", "help.json", "privacy.json")
+
+
+@transaction.atomic
+def ensure_content_pages(*, parent: HomePage, user: Any = None) -> list[ContentPage]:
+    """Below the home page stand the three pages of text, each made if it is not there.
+
+    What an editor wrote, or moved elsewhere, stays as it is. Returns the pages.
+    """
+    return [_ensure(name, parent, user) for name in CONTENT_FILES]
+
+
+def _ensure(name: str, parent: HomePage, user: Any) -> ContentPage:
+    content = read_content(name, home_page=parent)
+    page = ContentPage.objects.filter(slug=content["slug"]).first()
+    if page is not None:
+        return page
+    page = ContentPage(**content | {"body": json.dumps(content["body"])})
+    # Afresh each time: adding a page changes what the tree keeps in its parent's row.
+    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    page.save_revision(user=user).publish(user=user)
+    return page
