@@ -1,17 +1,47 @@
 """What a news item is put together from."""
 
+from copy import copy
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from .pictures import AT_HAND
+
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
+
+
+class PictureChooser(ImageChooserBlock):
+    """Takes the pictures that the page has fetched for all its blocks at once, if it has."""
+
+    def bulk_to_python(self, values: Any) -> list[Any]:
+        at_hand = AT_HAND.get()
+        if at_hand is None:
+            return super().bulk_to_python(values)
+        # A copy each, because each place may say in its own words what the picture shows.
+        return [copy(at_hand.get(value)) for value in values]
+
+    def deconstruct(self) -> Any:
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
+
+
+class DescribedPicture(ImageBlock):
+    """Wagtail's picture with alternative text, of pictures fetched at once."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        chooser = PictureChooser(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
 
 class PictureBlock(blocks.StructBlock):
     """A picture; whoever cannot see it is told what it shows, or that it only decorates."""
 
-    picture = ImageBlock(label=_("Picture"))
+    picture = DescribedPicture(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
 
     class Meta:
@@ -23,7 +53,7 @@ class PictureBlock(blocks.StructBlock):
 class GalleryBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     pictures = blocks.ListBlock(
-        ImageBlock(label=_("Picture")), label=_("Pictures"), min_num=2, max_num=24
+        DescribedPicture(label=_("Picture")), label=_("Pictures"), min_num=2, max_num=24
     )
 
     class Meta:
@@ -56,7 +86,7 @@ class VideoBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     address = blocks.URLBlock(label=_("Address of the video"), max_length=400)
-    picture = ImageChooserBlock(label=_("Picture"), required=False)
+    picture = PictureChooser(label=_("Picture"), required=False)
 
     class Meta:
         label = _("Link to a video")

@@ -90,29 +90,34 @@ class _Writer:
             ).first(),
             lead=item["lead"],
             cover=cover,
-            body=[*_texts(item["body"]), *self.extras(key, item, cover)],
+            body=[*_texts(item["body"]), *self.extras(key, item)],
         )
         section.add_child(instance=page)
         page.save_revision().publish()
 
-    def extras(self, key: UUID, item: dict[str, Any], cover: Any) -> list[tuple[str, Any]]:
+    def extras(self, key: UUID, item: dict[str, Any]) -> list[tuple[str, Any]]:
         """Give what some items have besides text."""
         wanted = item.get("extra", ())
         found: list[tuple[str, Any]] = []
         if "picture" in wanted:
-            another = self.picture(item["motif"], "0")
+            another = self.described(item["motif"], "0")
             found.append(("picture", {"picture": another, "caption": SHOWN[item["motif"]]}))
         if "gallery" in wanted:
             motifs = [item["motif"], *(pick(list(MOTIFS), key, n) for n in range(1, GALLERY))]
-            pictures = [self.picture(motif, str(n % 2)) for n, motif in enumerate(motifs)]
+            pictures = [self.described(motif, str(n % 2)) for n, motif in enumerate(motifs)]
             found.append(("gallery", {"title": "ภาพกิจกรรม", "pictures": pictures}))
         if "video" in wanted:
-            video = {"title": "วิดีโอชี้แจงแนวทาง (ตัวอย่าง)", "address": VIDEO, "picture": cover}
+            still = self.picture(item["motif"], "1")
+            video = {"title": "วิดีโอชี้แจงแนวทาง (ตัวอย่าง)", "address": VIDEO, "picture": still}
             found.append(("video", video))
         if "files" in wanted:
             file = {"document": self.checklist, "title": ""}
             found.append(("files", {"title": "", "files": [file]}))
         return found
+
+    def described(self, motif: str, seed: str) -> dict[str, Any]:
+        image = self.picture(motif, seed)
+        return {"image": image, "decorative": False, "alt_text": image.description}
 
     def picture(self, motif: str, seed: str) -> Any:
         """Give the picture, drawn and uploaded unless it was before."""

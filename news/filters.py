@@ -39,9 +39,8 @@ class NewsFilter(forms.Form):
 
     def __init__(self, data: Any, *, counts: Iterable[dict[str, Any]], by_place: bool) -> None:
         """`counts` are the rows of `NewsPageQuerySet.by_province`; a section sifts by no place."""
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         counts = list(counts)
-        self.total = sum(row["items"] for row in counts)
         self.offer("topic", _("All topics"), Topic.choices)
         self.offer("month", _("All months"), _months(counts))
         if by_place:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .feeds import AtomFeed, JsonFeed, RssFeed
 from .filters import NewsFilter
+from .paging import OneQueryPaginator
 from .querysets import NewsPageQuerySet
 
 PER_PAGE = 10
@@ -27,9 +27,7 @@ class NewsListMixin(RoutablePageMixin):
         context = super().get_context(request, *args, **kwargs)
         news = self.news()
         form = NewsFilter(request.GET, counts=news.by_province(), by_place=self.sifts_by_place)
-        paginator = Paginator(form.sift(news).latest_first().for_cards(), PER_PAGE)
-        if not form.is_in_use:
-            paginator.count = form.total  # counted already
+        paginator = OneQueryPaginator(form.sift(news).latest_first().for_cards(), PER_PAGE)
         listed = paginator.get_page(request.GET.get("page"))
         pages = paginator.get_elided_page_range(listed.number, on_each_side=1, on_ends=1)
         return {**context, "filter": form, "listed": listed, "pages": pages}

@@ -23,11 +23,11 @@ from wagtail.url_routing import RouteResult
 
 from districtcoordinator.areas.models import District, Province
 
-from . import pictures
 from .blocks import NewsBody
 from .enums import Topic
 from .forms import NewsPageForm
 from .lists import NewsListMixin
+from .pictures import fetch_pictures
 from .querysets import NewsPageQuerySet, is_restricted
 from .slugs import free_slug, readable_slug
 
@@ -78,7 +78,7 @@ class NewsIndexPage(NewsListMixin, Page):
         """Give what may lie so many levels below the index: sections, and items at two levels."""
         known = {"is_restricted": is_restricted()}
         sections = ProvinceSectionPage.objects.select_related("province").annotate(**known)
-        items = NewsPage.objects.with_places().select_related("cover").annotate(**known)
+        items = NewsPage.objects.with_places().annotate(**known)
         return {1: [sections, items], 2: [items]}.get(level, [])
 
 
@@ -230,7 +230,7 @@ class NewsPage(BeneathIndexPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add related items, and fetch all pictures of the page at once."""
         related = NewsPage.objects.published().related_to(self).with_places()[:RELATED]
-        pictures.fetch_renditions([self.cover, *pictures.of_body(self.body)])
+        self.cover = fetch_pictures(self.body, self.cover_id).get(self.cover_id)
         return {**super().get_context(request, *args, **kwargs), "related": related}
 
     @staticmethod

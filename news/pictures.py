@@ -1,10 +1,11 @@
 """The sizes in which pictures are shown, and fetching all pictures of a page at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from wagtail.images import get_image_model
 
 
@@ -35,6 +36,9 @@ GALLERY = Place(
 ENLARGED = Place(("max-1600x1200|format-webp",), "100vw")
 PLACES = {"card": CARD, "cover": COVER, "body": BODY, "gallery": GALLERY, "enlarged": ENLARGED}
 
+# While a page converts its blocks: what it has fetched for all of them.
+AT_HAND: ContextVar[dict[int, Any] | None] = ContextVar("pictures at hand", default=None)
+
 
 def renditions_for(*places: Place) -> QuerySet:
     """Give what was made of any picture for these places."""
@@ -42,21 +46,34 @@ def renditions_for(*places: Place) -> QuerySet:
     return get_image_model().get_rendition_model().objects.filter(filter_spec__in=files)
 
 
-def fetch_renditions(pictures: Iterable[Any]) -> None:
-    """Fetch in one query what was made of these pictures; the `picture` tag finds it there."""
-    present = [picture for picture in pictures if picture is not None]
-    renditions = renditions_for(*PLACES.values())
-    prefetch_related_objects(
-        present, Prefetch("renditions", renditions, to_attr="prefetched_renditions")
-    )
+def fetch_pictures(body: Any, *others: int | None) -> dict[int, Any]:
+    """Fetch all pictures of a page with what was made of them: one query for any number of blocks.
 
-
-def of_body(body: Any) -> list[Any]:
-    """Give the pictures of a news item's body; of a deleted one there is nothing."""
-    found = []
-    for block in body:
-        if block.block_type == "gallery":
-            found += block.value["pictures"]
-        elif block.block_type in ("picture", "video"):
-            found.append(block.value["picture"])
+    `others` are the keys of pictures besides the body's. Gives the pictures by their keys.
+    """
+    keys = {key for key in (*_keys(body), *others) if key}
+    made = renditions_for(*PLACES.values()).filter(image__in=keys).select_related("image")
+    found: dict[int, Any] = {}
+    for rendition in made if keys else ():
+        picture = found.setdefault(rendition.image_id, rendition.image)
+        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), rendition]
+    if new := keys - found.keys():  # shown for the first time
+        found |= get_image_model().objects.prefetch_renditions().in_bulk(new)
+    at_hand = AT_HAND.set(found)
+    try:
+        list(body)
+    finally:
+        AT_HAND.reset(at_hand)
     return found
+
+
+def _keys(body: Any) -> Iterator[int]:
+    """Give the keys of the pictures in the blocks of `blocks.NewsBody`."""
+    for block in body.raw_data:
+        value = block["value"]
+        if block["type"] == "picture":
+            yield value["picture"]["image"]
+        elif block["type"] == "gallery":
+            yield from (item["value"]["image"] for item in value["pictures"])
+        elif block["type"] == "video":
+            yield value["picture"]

@@ -28,7 +28,7 @@ def picture(image: Any, place: str, alt: str | None = None, eager: bool = False)
         "sizes": PLACES[place].widths,
         "width": renditions[-1].width,
         "height": renditions[-1].height,
-        "alt": renditions[0].alt if alt is None else alt,
+        "alt": _alt(image) if alt is None else alt,
         "decoding": "async",
     }
     attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
@@ -49,3 +49,10 @@ def _renditions(image: Any, files: tuple[str, ...]) -> list[Any]:
         return list(image.get_renditions(*files).values())
     except SourceImageIOError:  # the file was deleted behind Wagtail's back
         return []
+
+
+def _alt(image: Any) -> str:
+    """What a block says of the picture, else what the picture's own description says."""
+    if getattr(image, "decorative", False):
+        return ""
+    return getattr(image, "contextual_alt_text", None) or image.default_alt_text
