@@ -10,12 +10,14 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from districtcoordinator.page_tree import TopPage, TreePage, published
+
 from .reading import Group, find, groups_of, number_of
 
 ANSWER_FEATURES = ["h3", "bold", "ol", "ul", "link", "document-link"]
 
 
-class FaqIndexPage(Page):
+class FaqIndexPage(TopPage):
     """All questions by their groups; finds in questions and answers."""
 
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
@@ -44,7 +46,7 @@ class FaqIndexPage(Page):
         }
 
 
-class FaqGroupPage(Page):
+class FaqGroupPage(TreePage):
     """A group of questions; its address leads to its place on the index."""
 
     parent_page_types = ["faq.FaqIndexPage"]
@@ -58,7 +60,7 @@ class FaqGroupPage(Page):
         return redirect(f"{self.get_parent().get_url(request)}#{self.slug}")
 
 
-class FaqQuestionPage(Page):
+class FaqQuestionPage(TreePage):
     """A question, which is the page's title, and its answer."""
 
     answer = RichTextField(_("Answer"), features=ANSWER_FEATURES)
@@ -76,9 +78,12 @@ class FaqQuestionPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The question among the others of its group."""
         group = self.get_parent()
-        others = FaqQuestionPage.objects.live().public().child_of(group).exclude(pk=self.pk)
+        others = published(FaqQuestionPage.objects.child_of(group)).exclude(pk=self.pk)
         return super().get_context(request, *args, **kwargs) | {
             "group": group,
             "index": group.get_parent(),
             "group_of_question": Group(group, list(others)),
         }
+
+
+FaqIndexPage.levels = (FaqGroupPage, FaqQuestionPage)

@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from districtcoordinator.page_tree import TopPage, TreePage
 from home.blocks import TOOLKIT_ICONS
 from home.library import library_of, shelf_of
 
@@ -20,7 +21,7 @@ DOCUMENT = "wagtaildocs.Document"
 FIRST_YEAR, LAST_YEAR = 2400, 2699
 
 
-class ToolkitIndexPage(Page):
+class ToolkitIndexPage(TopPage):
     """All sets of knowledge, and the way to find something in them by set and year."""
 
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
@@ -41,7 +42,7 @@ class ToolkitIndexPage(Page):
         return context | {"library": library, "items": library.page(request.GET.get("page", "1"))}
 
 
-class ToolkitPage(Page):
+class ToolkitPage(TreePage):
     """One set of knowledge: its material, and digests beneath it."""
 
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
@@ -126,7 +127,7 @@ class Material(Orderable):
             raise ValidationError({"address": _("Write the address that the link leads to.")})
 
 
-class DigestPage(Page):
+class DigestPage(TreePage):
     """สาระน่ารู้เพิ่มเติม: what an important circular letter says, in short."""
 
     letter_number = models.CharField(_("Number of the letter"), max_length=80)
@@ -161,3 +162,6 @@ class DigestPage(Page):
     class Meta:
         verbose_name = _("Digest of a circular letter")
         verbose_name_plural = _("Digests of circular letters")
+
+
+ToolkitIndexPage.levels = (ToolkitPage, DigestPage)
