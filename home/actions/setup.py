@@ -7,6 +7,7 @@ from django.db import transaction
 
 from faq.actions import ensure_faq
 from home.models import HomePage
+from news.actions import ensure_news
 
 from .content_pages import ensure_content_pages
 from .home_page import ensure_home_page, fill_home_page
@@ -16,7 +17,12 @@ from .toolkits import ensure_toolkits
 # What stands below the home page. Each function is called as `ensure(parent=…, user=…)`, makes
 # what is missing and leaves alone what editors have written. Pages of text come last: they link to
 # the others.
-SECTIONS: tuple[Callable[..., Any], ...] = (ensure_toolkits, ensure_faq, ensure_content_pages)
+SECTIONS: tuple[Callable[..., Any], ...] = (
+    ensure_toolkits,
+    ensure_faq,
+    ensure_news,
+    ensure_content_pages,
+)
 
 
 @transaction.atomic
