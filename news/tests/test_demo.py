@@ -3,10 +3,14 @@
 import json
 
 import pytest
+from django.utils.text import slugify
+from wagtail.images import get_image_model
 
+from districtcoordinator.areas.reference import reference_rows
 from news import demo
 from news.drawing import MOTIFS, draw
 from news.enums import Topic
+from news.models import NewsIndexPage, NewsPage
 
 
 def test_every_item_tells_of_a_real_district_with_a_picture_that_is_drawn():
