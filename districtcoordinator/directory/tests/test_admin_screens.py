@@ -77,6 +77,8 @@ def test_officers_are_found_narrowed_and_not_edited(
     assert found.count("นายมานะ") == 1 and "นายปิติ" not in found
     narrowed = text_of(central.get(at("index"), {"province": "83"}))
     assert "นายปิติ" in narrowed and "นายมานะ" not in narrowed
+    left = text_of(central.get(at("index"), {"is_active": "False"}))
+    assert "นายปิติ" in left and "นายมานะ" not in left
     assert "/edit" not in central.get(at("index")).content.decode()
 
 

@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
+from districtcoordinator.areas.models import Province
 from districtcoordinator.thai.dates import short_date
 
 from ..models import Officer
@@ -37,6 +40,19 @@ class LabelledColumn(Column):
     cell_template_name = "dc_directory/admin/cell.html"
 
 
+class OfficerFilterSet(WagtailFilterSet):
+    province = ModelChoiceFilter(queryset=Province.objects.with_office(), label=_("Province"))
+    is_active = ChoiceFilter(
+        label=_("State"),
+        empty_label=_("All"),
+        choices=[("True", _("In office")), ("False", _("Has left"))],
+    )
+
+    class Meta:
+        model = Officer
+        fields = ["province", "position", "is_active"]
+
+
 class OfficerList(KeepersOnly, IndexView):
     """Everybody, who left too, to search and to narrow by province, position and state."""
 
@@ -50,7 +66,7 @@ class OfficerList(KeepersOnly, IndexView):
     any_permission_required = None
     paginate_by = 50
     default_ordering = ("sort_key", "pk")
-    list_filter = ["province", "position", "is_active"]
+    filterset_class = OfficerFilterSet
     search_backend_name = None
     search_fields = ["name", "province__name", "districts__name"]
     template_name = "dc_directory/admin/officers.html"
