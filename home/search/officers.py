@@ -39,7 +39,8 @@ class OfficerRow:
 
 def officers_found(officers: QuerySet[Officer], question: Question) -> Iterable[OfficerRow]:
     """Return the officers in whose data everything asked for stands, with all their districts."""
-    found = officers.filter(*map(_stands, _texts(question))).order_by("sort_key", "pk")
+    found = officers.filter(*map(_stands, _texts(question)))
+    found = found.order_by("sort_key", "pk", "districts__sort_key")
     rows: dict[int, OfficerRow] = {}
     for pk, *columns, district in found.values_list(*_COLUMNS, "districts__name"):
         row = rows.setdefault(pk, OfficerRow(*columns))

@@ -56,7 +56,7 @@ def _found(
             return Found(hit.kind, title, address, excerpt(text, pattern), hit.day)
         case OfficerRow() as officer:
             line = _line_on(officer, pattern)
-            return Found(hit.kind, title, _address_of(officer), line, hit.day)
+            return Found(hit.kind, title, _address_of(officer), line, day=None)
         case AbstractDocument() as document:
             return Found(
                 hit.kind,

@@ -33,6 +33,7 @@ OURS = {
     "health": EVERYBODY,
     "robots": EVERYBODY,
     "sitemap": EVERYBODY,
+    "home:search": EVERYBODY,
     "dc_accounts:login": EVERYBODY,
     "dc_accounts:logout": EVERYBODY,
     "dc_accounts:sso_admins": EVERYBODY,
