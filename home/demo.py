@@ -1,4 +1,4 @@
-"""The public site of the demo: what every site begins with, and new books with their covers."""
+"""The public site of the demo: what every site begins with, toolkits and new books."""
 
 import json
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 from home.actions import setup_site
 from home.actions.content import read_content
 from home.covers import draw_cover
+from home.demo_toolkits import load_toolkits
 from home.models import HomePage
 
 BOOKS = "demo_books.json"
@@ -19,6 +20,7 @@ BOOKS = "demo_books.json"
 def load(report_progress: Callable[[str, int, int], None]) -> str:
     """Make the site if it is missing, and put books on its first page; give a sentence about it."""
     home_page = setup_site()
+    load_toolkits()
     add_books(home_page, report_progress)
     return _("Home page: %(title)s") % {"title": home_page.title}
 
