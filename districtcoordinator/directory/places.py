@@ -36,7 +36,7 @@ class Places:
 
     def province(self, text: str) -> str:
         """Give the code of a province; raises RecordProblem."""
-        said = to_arabic(normalise(text))
+        said = _said(text)
         code = self._province_codes.get(_without(said, PROVINCE_PREFIXES), said)
         if code not in self.provinces:
             raise RecordProblem(_("There is no province “%(place)s”.") % {"place": said[:60]})
@@ -44,7 +44,7 @@ class Places:
 
     def district(self, text: str, province: str) -> str:
         """Give the code of a district of a province, given by its code; raises RecordProblem."""
-        said = to_arabic(normalise(text))
+        said = _said(text)
         code = self._district_codes.get((province, _without(said, DISTRICT_PREFIXES)), said)
         district = self.districts.get(code)
         names = {"district": said[:60], "province": self.provinces[province].name}
@@ -67,6 +67,11 @@ class Places:
         return ", ".join(
             self.districts[code].name if code in self.districts else code for code in codes
         )
+
+
+def _said(text: str) -> str:
+    """Give what was said, fit to be repeated in a message and kept in a database."""
+    return to_arabic(normalise("".join(filter(str.isprintable, text))))
 
 
 def _without(text: str, prefixes: tuple[str, ...]) -> str:

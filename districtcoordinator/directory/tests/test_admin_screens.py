@@ -143,6 +143,17 @@ def test_most_people_leaving_has_to_be_ticked(world: SimpleNamespace, central: C
     assert Officer.objects.filter(is_active=True).count() == 1
 
 
+def test_the_site_history_tells_of_updates_to_who_may_read_of_them(
+    world: SimpleNamespace, central: Client
+) -> None:
+    central.post(at("apply", waiting(world, 1).pk))
+    history = reverse("wagtailadmin_reports:site_history")
+    assert "นายสมชาย ใจดี 1" in text_of(central.get(history))
+    client = Client()
+    client.force_login(world.officer)
+    assert "นายสมชาย ใจดี 1" not in text_of(client.get(history))
+
+
 def test_a_discarded_update_says_that_nothing_changed(
     world: SimpleNamespace, central: Client
 ) -> None:

@@ -71,6 +71,10 @@ WRONG_ANSWERS: dict[str, tuple[Callable[..., Any], str]] = {
     "pages as truth": (lambda all_of: answer(all_of, pages=True), "pages"),
     "a negative total": (lambda all_of: answer(all_of, total=-1), "total"),
     "no snapshot": (lambda all_of: answer(all_of, generated_at=None), "generated_at"),
+    "an odd snapshot": (
+        lambda all_of: answer(all_of, generated_at="2026-07-07\x0006:00:00"),
+        "generated_at",
+    ),
     "another page": (lambda all_of: answer(all_of, page=2, pages=2), "2"),
     "a number twice": (lambda all_of: answer([all_of[0], all_of[0]]), "1"),
     "an officer as text": (lambda all_of: answer([*all_of, "นายสมชาย"]), ""),
@@ -94,10 +98,10 @@ def test_an_answer_that_is_not_as_agreed_changes_nothing_and_says_why(
 WRONG_FIELDS: dict[str, Any] = {
     "id": [None, "", [], True, "x" * 65],
     "position": [None, "นายอำเภอ", 1],
-    "name": [None, "", " ", 7, "ก" * 161, "a\x00b", "=1+1"],
+    "name": [None, "", " ", 7, "ก" * 161, "a\x00b", "\ud800", "=1+1"],
     "post": ["@SUM(A1)", ["ทลอ."]],
     "province": [None, "", "10", "99", "ไม่มี", 81],
-    "districts": [None, [], "8101", ["9999"], ["8303"], ["ถลาง"], [8101]],
+    "districts": [None, [], "8101", ["9999"], ["8303"], ["ถลาง"], [8101], ["\x00"], ["\ud800"]],
     "office_telephone": ["ไม่มี", "0 7500", 75000001],
     "office_mail": ["ไม่มี", "a@b", ["a@b.example"]],
     "mobile": ["12345"],
