@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.test import Client
 from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from districtcoordinator.areas.models import District, Province
 from districtcoordinator.areas.tests.factories import DistrictFactory, ProvinceFactory
@@ -90,3 +91,36 @@ def test_the_form_offers_the_districts_of_the_province_and_reads_buddhist_dates(
     assert elsewhere not in form.fields["district"].queryset
     assert form.fields["date"].clean("7 กรกฎาคม 2569").isoformat() == "2026-07-07"
     assert "slug" not in form.fields
+
+
+def test_an_editor_publishes_an_item_and_it_is_on_the_site_at_once(
+    admin_client: Client, client: Client, section: ProvinceSectionPage, plaiphraya: District
+):
+    item = {
+        "title": "ท้องถิ่นอำเภอลงพื้นที่",
+        "date": "20 พ.ย. 2569",
+        "topic": "plans",
+        "district": plaiphraya.pk,
+        "lead": "ความนำ",
+        "cover": "",
+        "body": streamfield([("text", rich_text("<p>เนื้อหา</p>"))]),
+        "seo_title": "",
+        "search_description": "",
+        "action-publish": "1",
+    }
+    address = f"/admin/pages/add/news/newspage/{section.pk}/"
+    refused = admin_client.post(address, nested_form_data({**item, "date": "20/11/2026"}))
+    assert refused.context["form"].errors.keys() == {"date"}
+
+    assert admin_client.post(address, nested_form_data(item)).status_code == 302
+    page = NewsPage.objects.get()
+    assert page.get_url() == "/news/krabi/2569-11-20-plai-phraya/"
+    assert "เนื้อหา" in client.get(page.get_url()).content.decode()
+
+
+def test_an_editor_sees_an_item_as_it_will_look(admin_client: Client, write: Write):
+    item = write("ข่าวกระบี่", "krabi")
+    for page in (item, item.get_parent().specific, item.get_parent().get_parent().specific):
+        response = page.make_preview_request()
+        assert response.status_code == 200
+        assert "ข่าวกระบี่" in response.render().content.decode()
