@@ -22,7 +22,9 @@ def apply_place_grants() -> tuple[int, int]:
 
 def _apply(link: Any, place: str, grants: set[PlaceGrant]) -> tuple[int, int]:
     rows = RoleGroup.objects.values_list("role", "province", "group")
-    groups = {(role, province): group for role, province, group in rows}
+    groups: dict[tuple[str, str | None], int] = {
+        (role, province): group for role, province, group in rows
+    }
     known = {
         f"{app}.{codename}": pk
         for pk, app, codename in Permission.objects.values_list(
