@@ -1,7 +1,7 @@
 """Where a province lies on the map of the reference data, and the map as a picture file.
 
 The shapes are 93 KB. Drawn into the page they would come with every page; as a static file, of
-which each shape is fetched by `<use>`, they are compressed by the web server (36 KB), cached for
+which each shape is fetched by `<use>`, they are compressed by the web server (30 KB), cached for
 good under the name of their content, and a page carries only the links.
 """
 
