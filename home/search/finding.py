@@ -89,10 +89,13 @@ def _pages(question: Question, site: Site | None) -> Iterator[Hit]:
     sources: dict[int, PageSource] = {}
     # A toolkit comes once for each piece of its material, any other page once.
     for pk, app_label, model, title, *more in rows.values_list(*columns, *material, *days):
+        kind = kind_of_page(f"{app_label}.{model}")
+        if not kind:
+            continue
         if pk not in sources:
             sources[pk] = PageSource(pk, app_label, model, material=[])
             day = next(filter(None, more[2:]), None)
-            yield _hit(kind_of_page(f"{app_label}.{model}"), title, day, sources[pk], question)
+            yield _hit(kind, title, day, sources[pk], question)
         sources[pk].material.append(": ".join(filter(None, more[:2])))
 
 

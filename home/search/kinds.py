@@ -26,11 +26,13 @@ _OF_TYPE = {
     "faq.faqquestionpage": Kind.FAQ,
     "news.newspage": Kind.NEWS,
 }
+# Headings on another page, with nothing to read of their own.
+_NOT_SHOWN = {"faq.faqgrouppage"}
 
 
-def kind_of_page(type_label: str) -> Kind:
-    """Return the kind of a page whose type is, for example, "news.newspage"."""
-    return _OF_TYPE.get(type_label, Kind.PAGES)
+def kind_of_page(type_label: str) -> Kind | None:
+    """Return the kind of a page whose type is, for example, "news.newspage"; None: not shown."""
+    return None if type_label in _NOT_SHOWN else _OF_TYPE.get(type_label, Kind.PAGES)
 
 
 # Where a type keeps a day that says more than that of publishing; seen from wagtailcore.Page.

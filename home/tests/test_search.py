@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from faq.models import FaqGroupPage
 from home.models import HomePage, Material, MaterialKind, ToolkitIndexPage, ToolkitPage
 from home.tests.page_reader import PageReader
 from home.tests.searched import Results, new_content, new_document, one_of_each_kind
@@ -63,6 +64,12 @@ def test_shows_one_kind_if_asked(client: Client, home_page: HomePage, kind: str,
     assert results.titles[0].startswith(title)
     assert results.numbers == KINDS
     assert len(results.titles) == (2 if kind == "toolkits" else 1)
+
+
+def test_a_heading_of_the_questions_is_no_result(client: Client, home_page: HomePage):
+    one_of_each_kind(home_page, WORD)
+    assert FaqGroupPage.objects.get().title == "ทั่วไป"
+    assert Results(client, "ทั่วไป").titles == []
 
 
 def test_every_result_and_every_link_leads_somewhere(client: Client, home_page: HomePage):
