@@ -7,11 +7,15 @@ from django.views.defaults import page_not_found
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from districtcoordinator.crawlers import robots
+from districtcoordinator.directory.sitemaps import DirectorySitemap
 from districtcoordinator.health import health
+
+SITEMAPS = {"pages": Sitemap, "directory": DirectorySitemap}
 
 urlpatterns = [
     # Wagtail's page that fails on purpose is not for the people who sign in here.
@@ -20,7 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health, name="health"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("districtcoordinator.accounts.urls")),
     path("directory/", include("districtcoordinator.directory.urls")),
     path("", include("home.urls")),

@@ -38,11 +38,15 @@ MEANT = {
     "kinds of files and what is written in them": "CSV csv XLSX xlsx TSV UTF JSON username "
     "AVIF GIF JPG JPEG PNG WEBP MB KB",
     "what Thai offices write in Latin, too": "URL UTC www dla go th news",
+    "the credit of the map": "MapSVG svg maps thailand CC BY",
     "what the operators are asked to set": "DLA_CONNECT_URL DLA_CONNECT_TOKEN",
     "keys of the keyboard": "Ctrl Alt Shift Enter Esc Tab",
     "the name of the other language, for those who want it": "English",
     "rows that Wagtail's first migration makes, which the superuser alone sees": "Root Moderators "
     "Editors approval localhost home homepage Welcome to your new site",
+    "names of page types in a report that the superuser alone sees": "faq home news faqindexpage "
+    "faqgrouppage faqquestionpage newsindexpage provincesectionpage newspage contentpage "
+    "digestpage toolkitindexpage toolkitpage",
 }
 ALLOWED = {word for words in MEANT.values() for word in re.findall("[A-Za-z]+", words)}
 # Words without a message, on screens that are closed to every role of ours: names of permissions

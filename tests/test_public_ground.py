@@ -44,6 +44,7 @@ def test_the_sitemap_names_published_pages_alone(client: Any, home_page: Any) ->
         return client.get("/sitemap.xml").content.decode()
 
     assert f"<loc>{home_page.full_url}</loc>" in sitemap()
+    assert "/directory/</loc>" in sitemap()
     home_page.unpublish()
     assert home_page.full_url not in sitemap()
 
