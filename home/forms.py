@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from districtcoordinator.areas.models import Province
 from districtcoordinator.thai.fields import ThaiTelephoneField
-from districtcoordinator.thai.normalise import normalise
+from districtcoordinator.thai.normalise import normalise, normalise_lines
 
 from .enums import ProblemState, ProblemTopic
 
@@ -36,11 +36,10 @@ class OneLine(forms.CharField):
 class Lines(forms.CharField):
     """Text of several lines; a line's end counts as one character, as browsers count it."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"rows": 7})
 
     def to_python(self, value: Any) -> str:
-        text = value.replace("\r\n", "\n") if isinstance(value, str) else value
-        return normalise(super().to_python(text) or "")
+        return normalise_lines(super().to_python(value) or "")
 
 
 class ReportProblemForm(forms.Form):

@@ -132,6 +132,7 @@ class TestMistakes:
     def test_far_too_much(self, client: Client):
         refused(client, "4000", message="ก" * 4001)
         assert send(client, message="ก\r\n" * 2000).status_code == 302
+        assert ProblemReport.objects.get().message.count("\n") == 1999
 
     def test_too_many_links(self, client: Client):
         links = " ".join(f"https://example.com/{count}" for count in range(4))
