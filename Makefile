@@ -12,6 +12,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUNS := $(VENV)/ready-to-run
 DEVELOPS := $(VENV)/ready-to-develop
+# The checker of public pages; without npm the tests say that they could not check.
+HTML_CHECKER := $(wildcard tests/public/checker/package*.json)
 PIP_INSTALL := $(VENV)/bin/python -m pip install --disable-pip-version-check --progress-bar off
 
 .PHONY: run test check bench screenshots demo-reset messages
@@ -51,7 +53,9 @@ $(RUNS): requirements.txt | $(VENV)/bin/python
 	@$(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
-$(DEVELOPS): requirements-dev.txt $(RUNS)
+$(DEVELOPS): requirements-dev.txt $(HTML_CHECKER) $(RUNS)
 	@echo "Installing what development needs"
 	@$(PIP_INSTALL) -r requirements-dev.txt
+	@mkdir -p $(VENV)/nu-html-checker && cp $(HTML_CHECKER) $(VENV)/nu-html-checker
+	@! command -v npm >/dev/null || npm ci --ignore-scripts --no-audit --no-fund --prefix $(VENV)/nu-html-checker
 	@touch $@

@@ -10,6 +10,7 @@ the environment, it is a failure instead.
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.chromium import find_chromium
@@ -19,21 +20,35 @@ from tests.postgres import (
     end_tidily_on_signals,
     private_postgres,
 )
+from tests.public.nu_checker import CheckerNotFound, checker_command
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_TESTS_RAN = 5
+POSTGRES = "PostgreSQL"
+# What runs on SQLite alone; of these, what needs a program is left out where that is missing.
+ONLY_ONCE = ("browser", "html", "plugin", "once")
+NEEDS = {"browser": "journeys in the browser", "html": "HTML"}
 
 
 def missing_programs() -> dict[str, str]:
     """Return what cannot be tested on this machine, by name, with what would be needed."""
     missing = {}
     if find_chromium() is None:
-        missing["journeys in the browser"] = "Chromium was not found"
+        missing[NEEDS["browser"]] = "Chromium was not found"
+    try:
+        checker_command()
+    except CheckerNotFound as error:
+        missing[NEEDS["html"]] = str(error)
     try:
         binaries()
     except PostgresNotFound as error:
-        missing["PostgreSQL"] = str(error)
+        missing[POSTGRES] = str(error)
     return missing
+
+
+def all_but(markers: Iterable[str]) -> str:
+    """Say to pytest which tests to leave out."""
+    return " and ".join(f"not {marker}" for marker in markers)
 
 
 def run_suite(name: str, markers: str, arguments: list[str], url: str = "") -> tuple[bool, str]:
@@ -69,12 +84,11 @@ def main(arguments: list[str]) -> int:
         print(f"This machine cannot test {not_tested}.")
         return 1
 
-    without_browser = "not browser" if "journeys in the browser" in missing else ""
-    results = [run_suite("SQLite", without_browser, arguments)]
-    if "PostgreSQL" not in missing:
+    left_out = [marker for marker, what in NEEDS.items() if what in missing]
+    results = [run_suite("SQLite", all_but(left_out), arguments)]
+    if POSTGRES not in missing:
         with private_postgres() as url:
-            markers = "not browser and not plugin and not once"
-            results.append(run_suite("PostgreSQL 15", markers, arguments, url))
+            results.append(run_suite("PostgreSQL 15", all_but(ONLY_ONCE), arguments, url))
 
     print("── Result")
     print(" · ".join(closing_line for _passed, closing_line in results))

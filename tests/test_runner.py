@@ -8,6 +8,7 @@ import pytest
 
 from tests import __main__ as runner
 from tests.postgres import PostgresNotFound
+from tests.public.nu_checker import CheckerNotFound
 from tests.test_settings import PRODUCTION, run_python
 
 pytestmark = pytest.mark.once
@@ -30,14 +31,18 @@ class Suites:
 
 @pytest.fixture
 def bare_machine(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """A machine with neither PostgreSQL 15 nor Chromium."""
+    """A machine with neither PostgreSQL 15 nor Chromium nor Java."""
 
     def not_found() -> Path:
         raise PostgresNotFound("PostgreSQL 15 was not found")
 
+    def no_checker() -> list[str]:
+        raise CheckerNotFound("Java was not found")
+
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(runner, "binaries", not_found)
     monkeypatch.setattr(runner, "find_chromium", lambda: None)
+    monkeypatch.setattr(runner, "checker_command", no_checker)
     return monkeypatch
 
 
@@ -45,6 +50,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def full_machine(bare_machine: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     bare_machine.setattr(runner, "binaries", lambda: Path("/usr/bin"))
     bare_machine.setattr(runner, "find_chromium", lambda: "/usr/bin/chromium")
+    bare_machine.setattr(runner, "checker_command", lambda: ["java"])
 
     class Server:
         def __enter__(self) -> str:
@@ -62,10 +68,11 @@ def test_by_hand_a_bare_machine_tests_what_it_can_and_says_the_rest_last(
     suites = Suites()
     bare_machine.setattr(runner, "run_suite", suites)
     assert runner.main([]) == 0
-    assert suites.run == [("SQLite", "not browser")]
+    assert suites.run == [("SQLite", "not browser and not html")]
     last_line = capsys.readouterr().out.splitlines()[-1]
     assert last_line.startswith("NOT TESTED: ")
     assert "Chromium" in last_line
+    assert "HTML (Java was not found)" in last_line
     assert "PostgreSQL 15" in last_line
 
 
@@ -87,7 +94,7 @@ def test_a_full_machine_tests_both_databases_and_journeys_once(
     assert runner.main(["--strict"]) == 0
     assert suites.run == [
         ("SQLite", ""),
-        ("PostgreSQL 15", "not browser and not plugin and not once"),
+        ("PostgreSQL 15", "not browser and not html and not plugin and not once"),
     ]
     assert capsys.readouterr().out.splitlines()[-1] == "SQLite: 3 passed · PostgreSQL 15: 3 passed"
 
