@@ -104,6 +104,13 @@ class Host:
         pages = '    path("", include(wagtail_urls)),\n'
         _replace(self.folder / "hostsite" / "urls.py", pages, address + pages)
 
+    def add_public_pages(self) -> None:
+        """Do what the guide says under Directory, news and questions as well."""
+        apps, addresses = blocks("Directory, news and questions as well")
+        self.edit_settings('"workload_tracking",\n', apps + '"workload_tracking",\n')
+        pages = '    path("", include(wagtail_urls)),\n'
+        _replace(self.folder / "hostsite" / "urls.py", pages, addresses + pages)
+
     def edit_settings(self, old: str, new: str) -> None:
         _replace(self.folder / "hostsite" / "settings" / "base.py", old, new)
 

@@ -30,7 +30,7 @@ def take_in(host: Host, wheel: Path) -> None:
     assert after["rows"] == before["rows"], "migrations made pages, sites or groups"
     assert set(before["tables"]) | OUR_TABLES <= set(after["tables"])
     assert "dc_accounts_user" not in after["tables"], "the host has users of its own"
-    ours = {"districtcoordinator", "workload_tracking"}
+    ours = {"districtcoordinator", "faq", "news", "workload_tracking"}
     found = {name for name, origin in after["origins"].items() if origin}
     assert found == ours, "the wheel holds more than the apps"
     assert all(after["origins"][name].startswith(str(host.guests)) for name in ours)
@@ -74,6 +74,26 @@ def test_a_report_is_filled_and_confirmed_in_a_foreign_site(host: Host, wheel: P
     with host.serve() as site:
         come_in_by_our_door(Person(site))
     assert "Traceback" not in host.log()
+
+    host.add_public_pages()
+    host.manage(["migrate"], ["begin_pages"], ["apply_roles"])
+    with host.serve() as site:
+        read_the_public_pages(Person(site))
+    assert "Traceback" not in host.log()
+
+
+def read_the_public_pages(visitor: Person) -> None:
+    """Directory, questions and news stand in the host's frame, in Thai."""
+    for address, words in (
+        ("/directory/", "ทำเนียบ ทลอ."),
+        ("/faq/", "14 จาก 14 คำถาม"),
+        ("/news/", "ข่าวประชาสัมพันธ์"),
+        ("/news/krabi/", "กระบี่"),
+    ):
+        page = visitor.open(address)
+        assert page.status == 200, address
+        assert is_in_the_hosts_frame(page)
+        assert words in page.text
 
 
 def come_in_by_our_door(approver: Person) -> None:

@@ -8,7 +8,14 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from wagtail.models import Collection, Locale, Page, Site
 
-OURS = ("districtcoordinator", "workload_tracking", "districtcoordinator.settings", "news", "tests")
+OURS = (
+    "districtcoordinator",
+    "faq",
+    "news",
+    "workload_tracking",
+    "districtcoordinator.settings",
+    "tests",
+)
 COUNTED = (Page, Site, Group, Collection, Locale, get_user_model())
 
 
