@@ -11,6 +11,7 @@ from home.models import ContentPage, HomePage
 from .content import read_content
 
 CONTENT_FILES = ("about.json", "help.json", "privacy.json")
+GOALS = ("place", "page", "address_elsewhere")
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def ensure_content_pages(*, parent: HomePage, user: Any = None) -> list[ContentP
 
 
 def _ensure(name: str, parent: HomePage, user: Any) -> ContentPage:
-    content = read_content(name, home_page=parent)
+    content = _without_dead_links(read_content(name, home_page=parent))
     page = ContentPage.objects.filter(slug=content["slug"]).first()
     if page is not None:
         return page
@@ -32,3 +33,16 @@ def _ensure(name: str, parent: HomePage, user: Any) -> ContentPage:
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     page.save_revision(user=user).publish(user=user)
     return page
+
+
+def _without_dead_links(content: Any) -> Any:
+    """Leave out links to pages that are not there: an editor could not save the page with them."""
+    if isinstance(content, list):
+        return [_without_dead_links(one) for one in content]
+    if not isinstance(content, dict):
+        return content
+    return {
+        name: _without_dead_links(value)
+        for name, value in content.items()
+        if name != "link" or any(value[goal] for goal in GOALS)
+    }

@@ -141,6 +141,10 @@ class TestFirstContent:
     def test_costs_few_queries(self, client: Client, pages: Any, address: str):
         assert cost(client, address) <= QUERIES
 
+    def test_an_editor_can_save_them_as_they_are(self, pages: Any):
+        for page in pages.values():
+            page.body.stream_block.clean(page.body)
+
     def test_what_an_editor_wrote_stays(self, home_page: HomePage, pages: Any):
         pages["about"].title = "ชื่อของบรรณาธิการ"
         pages["about"].save_revision().publish()
