@@ -1,5 +1,6 @@
 """What holds on every address: what a page may load, what crawlers are told, maintenance."""
 
+import re
 from typing import Any
 
 import pytest
@@ -46,7 +47,18 @@ def test_the_sitemap_names_published_pages_alone(client: Any, home_page: Any) ->
     assert f"<loc>{home_page.full_url}</loc>" in sitemap()
     assert "/directory/</loc>" in sitemap()
     home_page.unpublish()
-    assert home_page.full_url not in sitemap()
+    assert f"<loc>{home_page.full_url}</loc>" not in sitemap()
+
+
+def test_every_address_that_answers_names_the_one_it_goes_by(client: Any, home_page: Any) -> None:
+    def canonical(address: str) -> list[str]:
+        return re.findall(
+            r'<link rel="canonical" href="([^"]*)"', client.get(address).content.decode()
+        )
+
+    assert canonical("/?x=1") == [home_page.full_url]
+    assert canonical("/directory/?q=กระบี่") == ["http://testserver/directory/"]
+    assert canonical("/nowhere/") == []
 
 
 def test_under_maintenance_everybody_reads_so_and_nothing_typed_is_lost(
