@@ -4,7 +4,7 @@
 #   make test          all tests, on SQLite and on a private PostgreSQL 15
 #   make check         linters, types, system checks, catalogues, file sizes
 #   make bench         how fast it is, beside how fast it should be
-#   make screenshots   every screen and role at two widths, into screenshots/
+#   make screenshots   every screen and role at two widths, public pages at three, into screenshots/
 #   make demo-reset    throw the demo database and uploads away and load them anew
 #   make messages      extract what is to be translated, compile what is translated
 

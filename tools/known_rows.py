@@ -32,6 +32,11 @@ class Known:
     aspect: int
     question: int
     planned_question: int
+    problem: int
+    update: int
+    pages: dict[str, int]
+    article: str
+    digest: str
 
 
 def add_what_demo_lacks() -> None:
@@ -61,13 +66,47 @@ def add_what_demo_lacks() -> None:
     if vacant.not_reporting_since is None:
         reason = "ตำแหน่งว่าง อยู่ระหว่างการแต่งตั้ง"
         mark_not_reporting(user=people.get(username="phuket"), report=vacant, reason=reason)
+    _add_what_editors_look_at(central)
+
+
+def _add_what_editors_look_at(central: Any) -> None:
+    """Report a problem, and leave an update of the directory to be looked at."""
+    from django.contrib.auth.models import AnonymousUser
+    from django.core.files.base import ContentFile
+
+    from districtcoordinator.directory.importing import update_from_file
+    from districtcoordinator.directory.models import DirectoryUpdate, Officer
+    from districtcoordinator.directory.tables import write_table
+    from home.actions.problems import report_problem
+    from home.models import ProblemReport
+
+    if not ProblemReport.objects.exists():
+        report_problem(
+            user=AnonymousUser(),
+            client_address="127.0.0.1",
+            topic="directory",
+            message="เบอร์โทรศัพท์ของที่ว่าการอำเภอปลายพระยาไม่ถูกต้อง",
+            page_address="/directory/krabi/",
+            name="นายสมชาย ใจดี",
+            email="somchai@krabi.example",
+        )
+    if not DirectoryUpdate.objects.exists():
+        # Three officers are missing from the table, so the update says that they left.
+        left = Officer.objects.filter(is_active=True).values_list("pk", flat=True)[:3]
+        officers = Officer.objects.filter(is_active=True).exclude(pk__in=list(left))
+        table = write_table(officers.prefetch_related("districts"), "xlsx")
+        update_from_file(user=central, file=ContentFile(table, name="directory.xlsx"))
 
 
 def known_rows() -> Known:
     """Read the keys from the database."""
     from django.contrib.auth import get_user_model
+    from wagtail.models import Page
 
     from districtcoordinator.areas.models import Appointment
+    from districtcoordinator.directory.models import DirectoryUpdate
+    from home.models import DigestPage, ProblemReport
+    from news.models import NewsPage
     from workload_tracking.models import Aspect, OwnWork, Question, Report
 
     reports = Report.objects.filter(round__fiscal_year=OPEN_YEAR, province_code__in=("81", "83"))
@@ -85,4 +124,9 @@ def known_rows() -> Known:
         aspect=Aspect.objects.get(round__fiscal_year=OPEN_YEAR, number=1).pk,
         question=question(OPEN_YEAR).pk,
         planned_question=question(PLANNED_YEAR).pk,
+        problem=ProblemReport.objects.latest("pk").pk,
+        update=DirectoryUpdate.objects.latest("pk").pk,
+        pages=dict(Page.objects.filter(depth__in=(2, 3)).values_list("slug", "pk")),
+        article=NewsPage.objects.filter(live=True, province="81").latest("date").url,
+        digest=DigestPage.objects.filter(live=True).latest("letter_date").url,
     )

@@ -9,12 +9,12 @@ from typing import Any
 
 from known_rows import PEOPLE
 from playwright.sync_api import Browser, Error, Page, sync_playwright
-from screens import Screen, address_of
+from screen import Screen, address_of
 
 from tests.chromium import launch_options
 
 # Widths with the height of the window; paper is A4, landscape, at 96 dots an inch.
-PHONE, DESKTOP, PAPER = (360, 780), (1280, 900), (1123, 794)
+PHONE, TABLET, DESKTOP, PAPER = (360, 780), (768, 1024), (1280, 900), (1123, 794)
 DOCS_WINDOW = (1280, 800)
 LONGEST_WAIT = 15_000
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -50,7 +50,10 @@ class Photographer:
     def take(self, screen: Screen, folder: Path) -> None:
         """Take a screen at each of its widths; what goes wrong is noted, and the next one taken."""
         folder.mkdir(parents=True, exist_ok=True)
-        windows = [PAPER] if screen.paper else [PHONE, DESKTOP]
+        # People work in the admin on phones and desks; the public comes with anything.
+        between = [TABLET] if screen.who == "public" else []
+        windows = [PHONE] if screen.phone else [PHONE, *between, DESKTOP]
+        windows = [PAPER] if screen.paper else windows
         for window in windows:
             name = f"{screen.picture}-{window[0]}"
             try:

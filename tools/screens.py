@@ -1,51 +1,26 @@
 """Which screens are pictured, for whom; their addresses come from the site's own named URLs."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver
 from known_rows import CLOSED_ACCOUNT, OPEN_YEAR, PEOPLE, PLANNED_YEAR, VACANT, Known
+from public_screens import NO_PUBLIC_SCREENS, editor_screens, public_screens
+from screen import Screen
 
 # Namespaces of which every screen is to be pictured.
-OURS = ("workload:", "dc_accounts:", "dc_people:", "reference_")
+OURS = (
+    *("workload:", "dc_accounts:", "dc_people:", "reference_"),
+    *("home:", "home_problems:", "dc_directory:", "dc_directory_admin:"),
+)
 # Addresses that are no screens: they take a POST, or answer with a file or a fragment.
-NO_SCREENS = {"dc_people:import_template"}
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One picture: whose, of what, and what is done there first."""
-
-    who: str
-    name: str
-    address: str  # the name of a URL, or a path that begins with "/"
-    args: tuple[Any, ...] = ()
-    query: str = ""
-    steps: tuple[tuple[str, ...], ...] = ()
-    status: int = 200
-    script: bool = True
-    dark: bool = False
-    paper: bool = False
-
-    @property
-    def picture(self) -> str:
-        """What its pictures are named, but for the width."""
-        return f"{self.who}-{self.name}"
-
-    @property
-    def path(self) -> str:
-        """Where it is; raises NoReverseMatch while the site has no such address."""
-        path = (
-            self.address if self.address.startswith("/") else reverse(self.address, args=self.args)
-        )
-        return path + self.query
+NO_SCREENS = {"dc_people:import_template", *NO_PUBLIC_SCREENS}
 
 
 def screens(known: Known) -> list[Screen]:
     """Give all pictures, person by person."""
     return [
         *_public(),
+        *public_screens(known),
         *_officer(),
         *_other_officers(known),
         *_approver(known),
@@ -53,6 +28,7 @@ def screens(known: Known) -> list[Screen]:
         *_central(known),
         *_rounds(known),
         *_reference(known),
+        *editor_screens(known),
     ]
 
 
@@ -180,10 +156,8 @@ def _sso_admin(known: Known) -> list[Screen]:
 
 
 def _central(known: Known) -> list[Screen]:
-    editor, central = partial(Screen, "editor"), partial(Screen, "central")
+    central = partial(Screen, "central")
     return [
-        editor("start", "wagtailadmin_home"),
-        editor("pages", "wagtailadmin_explore_root"),
         central("start", "wagtailadmin_home"),
         central("start-dark", "wagtailadmin_home", dark=True),
         central("matrix", "workload:status"),
@@ -258,11 +232,3 @@ def _names(resolver: URLResolver, namespace: str = "") -> list[str]:
         elif isinstance(pattern, URLPattern) and pattern.name:
             found.append(namespace + pattern.name)
     return found
-
-
-def address_of(screen: Screen) -> str | None:
-    """Give the path of a screen, or nothing while the site has no such address."""
-    try:
-        return screen.path
-    except NoReverseMatch:
-        return None

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.core.signing import Signer
 from django.urls import reverse
 from wagtail.models import Page, Site
 
 from home.models import ContentPage
+from home.views.report_problem import SALT
 
 # Kinds of pages that only lead to another one.
 LEADING_ELSEWHERE = {"faqgrouppage"}
@@ -82,6 +84,7 @@ def pages_with_a_query() -> list[PublicPage]:
 
 def other_pages() -> list[PublicPage]:
     """Give what is no page of the tree: directory, forms, and what is said when something fails."""
+    number = urlencode({"number": Signer(salt=SALT).sign("1")})
     report, login = reverse("home:report_problem"), reverse("dc_accounts:login")
     return [
         PublicPage("directory", reverse("dc_directory:index")),
@@ -90,6 +93,7 @@ def other_pages() -> list[PublicPage]:
         PublicPage("directory of Bangkok", reverse("dc_directory:province", args=["bangkok"])),
         PublicPage("report of a problem", report),
         PublicPage("report of a problem, refused", report, sent={"problem-email": "no address"}),
+        PublicPage("report received", f"{reverse('home:problem_reported')}?{number}"),
         PublicPage("sign-in", login),
         PublicPage("sign-in, refused", login, sent={"username": "nobody", "password": "wrong"}),
         PublicPage("SSO admins", reverse("dc_accounts:sso_admins")),
