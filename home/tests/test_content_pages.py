@@ -192,10 +192,14 @@ class TestWriting:
         assert "<figure" not in page and "<img" not in page.split("<main")[1]
         assert "นำไฟล์นี้ออกจากเว็บไซต์แล้ว" in page
 
-    def test_a_picture_whose_file_is_gone_is_left_out(self, client: Client, home_page: HomePage):
+    def test_a_picture_whose_file_is_gone_or_spoilt_is_left_out(
+        self, client: Client, home_page: HomePage
+    ):
         make_page(home_page, a_bit_of_everything(home_page, 1))
-        image = Image.objects.get()
-        image.file.storage.delete(image.file.name)
+        file = Image.objects.get().file
+        file.storage.delete(file.name)
+        assert "<figure" not in read(client, "/try/")
+        file.storage.save(file.name, ContentFile(b"no picture"))
         assert "<figure" not in read(client, "/try/")
 
     def test_pictures_have_sizes_and_wait_until_they_are_needed(

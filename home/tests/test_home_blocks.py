@@ -12,7 +12,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from home import demo
 from home.blocks import LinkBlock
 from home.models import ContentPage, HomePage
-from home.tests.content import books, link, new_picture, plain, publish_body, tiles
+from home.tests.content import books, link, new_news, new_picture, plain, publish_body, tiles
 
 
 def listed(*values: dict[str, Any]) -> dict[str, Any]:
@@ -136,6 +136,20 @@ class TestMissing:
         page = client.get("/").content.decode()
         assert page.count('<img class="book-cover"') == 1
         assert '<span class="book-cover book-cover--plain" aria-hidden="true">เล่มที่ 2</span>' in page
+
+    def test_a_cover_and_a_news_picture_that_are_spoilt_are_left_out(
+        self, client: Client, home_page: HomePage
+    ):
+        cover, picture = new_picture("spoilt"), new_picture("spoilt-too")
+        for spoilt in (cover, picture):
+            Path(spoilt.file.path).write_bytes(b"no picture")
+        new_news(home_page, title="ข่าวที่ภาพเสีย", cover=picture)
+        news = {"type": "news", "value": {"title": "ข่าว", "number": 3}}
+        publish_body(home_page, [books(cover), news])
+        page = client.get("/").content.decode()
+        assert "book-cover--plain" in page
+        assert "ข่าวที่ภาพเสีย" in page
+        assert "news-picture" not in page
 
     def test_a_cover_that_was_deleted_gives_way_to_the_title(
         self, client: Client, home_page: HomePage

@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.forms.utils import flatatt
 from django.utils.html import format_html
-from wagtail.images.models import SourceImageIOError
 
+from districtcoordinator.pictures import renditions_of
 from news.pictures import ENLARGED, PLACES
 
 register = template.Library()
@@ -16,10 +16,10 @@ register = template.Library()
 def picture(image: Any, place: str, alt: str | None = None, eager: bool = False) -> str:
     """Give an `<img>` in the sizes of a place (a name of `pictures.PLACES`).
 
-    Nothing if there is no picture, or if its file is gone. `alt` is the picture's own description
-    unless another is given; what stands at the top of the page is loaded eagerly.
+    Nothing if there is no picture, or if its file is gone or spoilt. `alt` is the picture's own
+    description unless another is given; what stands at the top of the page is loaded eagerly.
     """
-    renditions = _renditions(image, PLACES[place].files)
+    renditions = renditions_of(image, *PLACES[place].files)
     if not renditions:
         return ""
     attributes = {
@@ -38,17 +38,8 @@ def picture(image: Any, place: str, alt: str | None = None, eager: bool = False)
 @register.simple_tag
 def enlarged(image: Any) -> str:
     """Give the address of a large picture, nothing if it is not there."""
-    renditions = _renditions(image, ENLARGED.files)
+    renditions = renditions_of(image, *ENLARGED.files)
     return renditions[0].url if renditions else ""
-
-
-def _renditions(image: Any, files: tuple[str, ...]) -> list[Any]:
-    if image is None:
-        return []
-    try:
-        return list(image.get_renditions(*files).values())
-    except SourceImageIOError:  # the file was deleted behind Wagtail's back
-        return []
 
 
 def _alt(image: Any) -> str:

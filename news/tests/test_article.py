@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,13 +105,23 @@ def test_an_item_outlives_its_pictures(read: Read, write: Write):
     assert "ข่าวที่ภาพหาย" in read("/news/krabi/")
 
 
-def test_an_item_outlives_the_file_of_its_picture(read: Read, write: Write):
+@pytest.mark.parametrize("left", [None, b"", b"no picture", "half"])
+def test_an_item_outlives_the_file_of_its_picture(
+    read: Read, write: Write, left: bytes | str | None
+):
     cover = picture("cover")
-    item = write("ข่าวที่ไฟล์ภาพหาย", "krabi", cover=cover)
-    cover.file.storage.delete(cover.file.name)
+    item = write("ข่าวที่ไฟล์ภาพเสีย", "krabi", cover=cover)
+    path = Path(cover.file.path)
+    if left is None:
+        path.unlink()
+    else:
+        whole = path.read_bytes()
+        path.write_bytes(whole[: len(whole) // 2] if left == "half" else left)
 
-    assert "ข่าวที่ไฟล์ภาพหาย" in read(item.get_url())
-    assert "ข่าวที่ไฟล์ภาพหาย" in read("/news/")
+    for address in (item.get_url(), "/news/"):
+        page = read(address)
+        assert "ข่าวที่ไฟล์ภาพเสีย" in page
+        assert "<img" not in page.partition("</main>")[0].partition("<main")[2]
 
 
 def test_what_is_not_published_is_not_there(client: Client, write: Write):
