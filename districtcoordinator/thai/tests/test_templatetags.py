@@ -83,7 +83,7 @@ def test_words_that_browsers_cut_are_kept_whole():
     )
 
 
-@pytest.mark.parametrize("word", ["ผู้รับผิดชอบ", "ปีงบประมาณ"])
+@pytest.mark.parametrize("word", ["ผู้รับผิดชอบ", "ปีงบประมาณ", "อำนาจหน้าที่", "พ.ศ. 2496"])
 def test_the_longest_word_is_kept(word):
     assert render("{{ value|keep_words }}", word) == f'<span class="nowrap">{word}</span>'
 
