@@ -50,8 +50,9 @@ def path_of(address: Address, matrix: Matrix) -> str:
     person = matrix.appointment.user
     question = Question.objects.filter(aspect__round=world.round).order_by("pk")[0]
     values = {
-        "dc_directory": {"slug": world.krabi.slug},
+        "dc_directory": {"slug": world.krabi.slug, "pk": matrix.officer.pk},
         "dc_directory_admin": {"pk": matrix.update.pk},
+        "home_problems": {"pk": matrix.problem.pk},
         "dc_people": {"pk": person.pk, "appointment": matrix.appointment.pk},
         "workload": {
             "number": 1,

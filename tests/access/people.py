@@ -10,8 +10,10 @@ from districtcoordinator.accounts.role_groups import apply_roles
 from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.tests.factories import AppointmentFactory
 from districtcoordinator.directory.enums import UpdateSource
-from districtcoordinator.directory.models import DirectoryUpdate
+from districtcoordinator.directory.models import DirectoryUpdate, Officer
+from districtcoordinator.directory.tests.factories import OfficerFactory
 from home.actions import ensure_home_page
+from home.models import ProblemReport, ProblemTopic
 from workload_tracking import actions
 from workload_tracking.models import OwnWork, Report
 from workload_tracking.tests.conftest import World, make_world
@@ -29,6 +31,8 @@ class Matrix:
     appointment: Appointment
     home: Page
     update: DirectoryUpdate
+    officer: Officer
+    problem: ProblemReport
 
 
 def make_matrix() -> Matrix:
@@ -75,4 +79,8 @@ def make_matrix() -> Matrix:
         appointment=colleague,
         home=home,
         update=DirectoryUpdate.objects.create(source=UpdateSource.DLA_CONNECT),
+        officer=OfficerFactory(province=world.krabi),
+        problem=ProblemReport.objects.create(
+            topic=ProblemTopic.OTHER, message="พิมพ์ไม่ได้", name="ประชาชน", email="a@example.org"
+        ),
     )

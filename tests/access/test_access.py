@@ -17,7 +17,17 @@ from .people import Matrix, make_matrix
 
 __all__ = ["frozen"]
 
-OWN = ("workload", "dc_people", "dc_accounts", "dc_directory_admin")
+OWN = (
+    "workload",
+    "dc_people",
+    "dc_accounts",
+    "dc_directory",
+    "dc_directory_admin",
+    "home",
+    "home_problems",
+)
+# Answer only what was done just before: a report that was sent, an answer that did not get through.
+AFTERWARDS = ("home:problem_reported", "home_problems:send_again")
 # Fails on a forged signature, which only a superuser gets as far as.
 FORGED_BY_SUPERUSER = "wagtailredirects:process_import"
 DOORS = ("dc_accounts:login", "wagtailadmin_login", "wagtailadmin_home")
@@ -97,7 +107,7 @@ def wrong(address: Address, matrix: Matrix, clients: dict[str, Client]) -> Itera
 
 def leads_on(address: Address, name: str) -> bool:
     """Whoever is signed in already is led on by the sign-in page to the own work."""
-    return address.name == "dc_accounts:login" and name != ANONYMOUS
+    return address.name in AFTERWARDS or (address.name == "dc_accounts:login" and name != ANONYMOUS)
 
 
 def part_of(address: Address) -> str:
