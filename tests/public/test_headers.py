@@ -9,6 +9,8 @@ from home.models import HomePage
 
 from .addresses import PublicPage, public_pages
 
+pytestmark = pytest.mark.once
+
 LOADED_FROM_US = ("script-src", "style-src", "font-src", "img-src", "connect-src")
 HAS_A_FORM_TO_SEND = b"csrfmiddlewaretoken"
 

@@ -15,6 +15,8 @@ from home.tests.content import plain
 
 from .addresses import public_pages
 
+pytestmark = pytest.mark.once
+
 SITE = "http://testserver"
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "srcset", "content", "itemid"}
 FEEDS = ("/news/feed/", "/news/feed/atom/", "/news/feed/json/", "/news/krabi/feed/")
