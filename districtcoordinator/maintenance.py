@@ -11,7 +11,7 @@ from districtcoordinator.middleware import not_now
 
 
 class MaintenanceMiddleware:
-    """Answers 503 as long as MAINTENANCE is set; the health check alone goes on."""
+    """Answers 503 as long as MAINTENANCE is set; the health check goes on, and style sheets."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

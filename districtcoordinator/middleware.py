@@ -27,8 +27,9 @@ logger = logging.getLogger(__name__)
 class DatabaseUnavailableMiddleware:
     """Answers 503 when the database is gone or locked, wherever in the request that shows.
 
-    It stands outermost. Failures of views come through `process_exception`; those of sessions, of
-    other middleware and of error pages Django turns into a 500 first, and says so by a signal.
+    It stands outside of all that asks the database. Failures of views come through
+    `process_exception`; those of sessions, of other middleware and of error pages Django turns
+    into a 500 first, and says so by a signal.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import Http404
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.defaults import page_not_found
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -31,4 +31,8 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 if settings.DISTRICTCOORDINATOR_SERVE_MEDIA:
-    urlpatterns.insert(0, path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
+    # Documents go out below documents/, where Wagtail asks who may read them.
+    urlpatterns[:0] = [
+        re_path("^media/documents/", page_not_found, {"exception": Http404()}),
+        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    ]

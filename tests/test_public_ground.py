@@ -1,12 +1,18 @@
 """What holds on every address: what a page may load, what crawlers are told, maintenance."""
 
 import re
+from runpy import run_path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.documents.models import Document
+from wagtail.models import Collection, CollectionViewRestriction, Page
 
+from districtcoordinator import urls
 from districtcoordinator.areas.tests.factories import AppointmentFactory
+from faq.actions import ensure_faq
 from home.actions import ensure_home_page
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +82,36 @@ def test_under_maintenance_everybody_reads_so_and_nothing_typed_is_lost(
     assert typed.status_code == 503
     assert "๔๒" in typed.content.decode()
     assert client.get("/health/").status_code == 200
+    whitenoise = "whitenoise.middleware.WhiteNoiseMiddleware"
+    maintenance = "districtcoordinator.maintenance.MaintenanceMiddleware"
+    assert settings.MIDDLEWARE.index(whitenoise) < settings.MIDDLEWARE.index(maintenance)
+
+
+def test_who_follows_an_old_link_is_led_to_where_the_page_is_now(
+    client: Any, home_page: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    old = ensure_faq(parent=home_page).url
+    page = Page.objects.get(slug="faq").specific
+    page.slug = "questions"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    answer = client.get(f"{old}?q=x")
+    assert (answer.status_code, answer["Location"]) == (301, "/questions/")
+    assert client.get("/never-was/").status_code == 404
+
+
+def test_a_document_is_had_only_where_is_asked_who_may_read_it(
+    client: Any, settings: Any, tmp_path: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    document = Document.objects.create(title="ก", file=ContentFile(b"secret", name="a.txt"))
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "b.txt").write_text("picture")
+    settings.DISTRICTCOORDINATOR_SERVE_MEDIA = True
+    settings.ROOT_URLCONF = tuple(run_path(urls.__file__)["urlpatterns"])
+    assert client.get("/media/images/b.txt").status_code == 200
+    assert client.get(document.file.url).status_code == 404
+    assert client.get(document.url).status_code == 200
+    root = Collection.get_first_root_node()
+    CollectionViewRestriction.objects.create(collection=root, restriction_type="login")
+    assert client.get(document.url).status_code == 302

@@ -66,10 +66,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "districtcoordinator.security_policy.SecurityPolicyMiddleware",
-    "districtcoordinator.maintenance.MaintenanceMiddleware",
     "districtcoordinator.middleware.DatabaseUnavailableMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Behind the style sheets, which its page needs.
+    "districtcoordinator.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -81,6 +82,8 @@ MIDDLEWARE = [
     "districtcoordinator.accounts.middleware.TypedValuesMiddleware",
     "axes.middleware.AxesMiddleware",
     "districtcoordinator.middleware.RefusedFormMiddleware",
+    # Pages that were moved: Wagtail keeps where they went, this leads there.
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "districtcoordinator.urls"

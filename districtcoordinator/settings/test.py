@@ -18,8 +18,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 DISTRICTCOORDINATOR_DEMO_ALLOWED = True
 # Locking out is tested where it is promised; elsewhere it would make tests depend on each other.
 AXES_ENABLED = False
-# Nothing is indexed by being saved, except in the tests of searching (their fixture `indexing`): most
-# tests save pages, few search, and the words of Thai take half a second to read.
+# Nothing is indexed by being saved, except in the tests of searching (their fixture `indexing`):
+# most tests save pages, few search, and the words of Thai take half a second to read.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
 
 TEMPORARY = Path(tempfile.gettempdir()) / f"districtcoordinator-test-{os.getpid()}"

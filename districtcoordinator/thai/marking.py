@@ -82,6 +82,6 @@ def _end(text: str, place: int) -> int:
         return len(text)
     if (space := text.rfind(" ", place - 30, place)) >= 0:
         return space
-    while not _WHOLE.match(text, place):
+    while place > 0 and not _WHOLE.match(text, place):
         place -= 1
     return place

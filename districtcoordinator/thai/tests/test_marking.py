@@ -49,3 +49,7 @@ def test_an_excerpt_tears_no_letter_from_its_vowel():
     piece = excerpt("เก้าอี้" * 100, pattern_of("ไม่มี"), length=24)
     assert piece.removesuffix("…")[-1] not in "เแโใไ"
     assert "เก้าอี้".startswith(piece.removesuffix("…").split("เก้าอี้")[-1])
+
+
+def test_an_excerpt_of_nothing_but_vowels_comes_to_an_end():
+    assert excerpt("ะ" * 300, pattern_of("อื่น")).endswith("…")
