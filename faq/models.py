@@ -59,6 +59,10 @@ class FaqGroupPage(TreePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return redirect(f"{self.get_parent().get_url(request)}#{self.slug}")
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """None: the index has an entry of its own."""
+        return []
+
 
 class FaqQuestionPage(TreePage):
     """A question, which is the page's title, and its answer."""

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
 
 ITEMS = 30
+# XML has no place for them; pasted texts carry some, vertical tabs for instance.
+CONTROLS = dict.fromkeys({*range(0x20)} - {*map(ord, "\t\n\r")}, " ")
 
 
 class JsonFeedGenerator(SyndicationFeed):
@@ -50,10 +52,10 @@ class RssFeed(Feed):
         return page
 
     def title(self, page: Any) -> str:
-        return page.title
+        return page.title.translate(CONTROLS)
 
     def description(self, page: Any) -> str:
-        return page.lead or page.title
+        return (page.lead or page.title).translate(CONTROLS)
 
     subtitle = description
 
@@ -64,10 +66,10 @@ class RssFeed(Feed):
         return page.news().latest_first().with_places()[:ITEMS]
 
     def item_title(self, item: Any) -> str:
-        return item.title
+        return item.title.translate(CONTROLS)
 
     def item_description(self, item: Any) -> str:
-        return item.lead
+        return item.lead.translate(CONTROLS)
 
     def item_link(self, item: Any) -> str:
         return item.get_url()

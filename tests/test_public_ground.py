@@ -56,6 +56,15 @@ def test_the_sitemap_names_published_pages_alone(client: Any, home_page: Any) ->
     assert f"<loc>{home_page.full_url}</loc>" not in sitemap()
 
 
+def test_the_sitemap_leaves_out_what_only_leads_elsewhere(client: Any, home_page: Any) -> None:
+    faq = ensure_faq(parent=home_page)
+    group = faq.get_children().first()
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert f"<loc>{faq.full_url}</loc>" in sitemap
+    assert f"<loc>{group.get_children().first().full_url}</loc>" in sitemap
+    assert f"<loc>{group.full_url}</loc>" not in sitemap
+
+
 def test_every_address_that_answers_names_the_one_it_goes_by(client: Any, home_page: Any) -> None:
     def canonical(address: str) -> list[str]:
         return re.findall(

@@ -104,10 +104,17 @@ def test_the_number_of_queries_does_not_grow_with_the_questions(
 ) -> None:
     group = FaqGroupPage.objects.first()
     addresses = (faq.url, FaqQuestionPage.objects.child_of(group).first().url)
+
+    def ask(numbers: range) -> None:
+        for number in numbers:
+            answer = f'<p><a linktype="page" id="{group.pk}">ตอบ</a></p>'
+            question = FaqQuestionPage(title=f"คำถาม {number}", slug=f"q{number}", answer=answer)
+            group.add_child(instance=question)
+
+    ask(range(1))
     few = [queries_of(client, address) for address in addresses]
-    for number in range(100):
-        question = FaqQuestionPage(title=f"คำถาม {number}", slug=f"q{number}", answer="<p>ตอบ</p>")
-        group.add_child(instance=question)
+    assert max(few) <= 10
+    ask(range(1, 100))
     assert [queries_of(client, address) for address in addresses] == few
     assert "114 จาก 114 คำถาม" in text_of(client, faq.url)
 

@@ -29,6 +29,10 @@ def picture(name: str) -> Any:
     return get_image_model().objects.create(title=name, description=f"ภาพ {name}", file=file)
 
 
+def first_page() -> int:
+    return Site.objects.get(is_default_site=True).root_page_id
+
+
 def everything() -> list[tuple[str, Any]]:
     """A body with each kind of block, in more than one copy."""
     document = get_document_model().objects.create(
@@ -48,6 +52,7 @@ def everything() -> list[tuple[str, Any]]:
         ("gallery", gallery),
         ("files", files),
         ("video", video),
+        *[("text", f'<p><a linktype="page" id="{first_page()}">หน้าแรก</a></p>')] * 12,
     ]
 
 

@@ -102,3 +102,10 @@ def test_the_page_names_its_feeds_also_below_a_prefix(client: Client, settings):
     assert 'href="/districtcoordinator/news/krabi/feed/atom/"' in page
     first = json.loads(feed)["items"][0]["url"]
     assert first.startswith("http://testserver/districtcoordinator/news/")
+
+
+@pytest.mark.parametrize("kind", ["", "atom/", "json/"])
+def test_what_was_pasted_along_unseen_breaks_no_feed(client: Client, write: Write, kind: str):
+    write("ข่าว\x0bสำคัญ", lead="ความนำ\x1f")
+    page = client.get(f"/news/feed/{kind}").content.decode()
+    assert "ข่าว สำคัญ" in page
