@@ -8,11 +8,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-CODE = ("districtcoordinator", "home", "workload_tracking", "tests", "tools", "manage.py")
-TYPED = ("districtcoordinator", "home", "workload_tracking", "tools")
+APPS = ("districtcoordinator", "faq", "home", "news", "workload_tracking")
+CODE = (*APPS, "tests", "tools", "manage.py")
+TYPED = (*APPS, "tools")
 TEMPLATES = [
     str(path.relative_to(ROOT))
-    for app in ("districtcoordinator", "home", "workload_tracking")
+    for app in APPS
     for path in sorted((ROOT / app).rglob("templates/**/*.html"))
 ]
 MANAGE = (sys.executable, "manage.py")

@@ -31,6 +31,7 @@ KEEPERS_OF_THE_PERSON = OWN_SSO | CENTRAL
 
 OURS = {
     "health": EVERYBODY,
+    "favicon": EVERYBODY,
     "robots": EVERYBODY,
     "sitemap": EVERYBODY,
     "home:search": EVERYBODY,
