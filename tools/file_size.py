@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("districtcoordinator", "home", "workload_tracking", "tests", "tools")
+FOLDERS = ("districtcoordinator", "faq", "home", "news", "workload_tracking", "tests", "tools")
 LIMIT, LIMIT_FOR_TESTS = 400, 600
 
 
