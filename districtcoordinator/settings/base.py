@@ -176,6 +176,7 @@ WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "districtcoordinator.thai.search_backend"}
 }
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "districtcoordinator.documents.DocumentForm"
 
 # Where the directory of district officers comes from; docs/dla-connect.md.
 DLA_CONNECT_URL = env("DLA_CONNECT_URL", default="").strip()
