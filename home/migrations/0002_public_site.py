@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('document', 'Document'), ('book', 'E-book'), ('link', 'Link')], max_length=10, verbose_name='Kind')),
                 ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2400), django.core.validators.MaxValueValidator(2699)], verbose_name='Year (B.E.)')),
                 ('summary', models.TextField(blank=True, max_length=300, verbose_name='In short')),
-                ('address', models.URLField(blank=True, verbose_name='Address')),
+                ('address', models.URLField(blank=True, verbose_name='Web address')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='wagtaildocs.document', verbose_name='Document')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='home.toolkitpage')),
             ],
