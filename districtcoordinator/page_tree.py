@@ -1,23 +1,39 @@
-"""Pages that are found, and asked whether they are private, in fewer queries than Wagtail's."""
+"""Pages that are found, and asked whether they are private, in fewer queries than Wagtail's; and
+how the pages that a site begins with are put into the tree."""
 
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 
 def is_restricted() -> Exists:
     """Whether a page is private, by a restriction of its own or of a page above it."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(restricted=path)
-    return Exists(restrictions.filter(restricted__startswith=F("page__path")))
+    return _lies_beneath(PageViewRestriction, section="page__path", path="path")
+
+
+def is_kept_back() -> Exists:
+    """Whether a document or picture lies in a collection that not everybody may see."""
+    path = "collection__path"
+    return _lies_beneath(CollectionViewRestriction, section=path, path=path)
 
 
 def published(pages: Any) -> Any:
     """Keep what anybody may read: Wagtail's `live().public()` without a query of its own."""
     return pages.live().filter(~is_restricted())
+
+
+def publish_beneath(parent: Page, page: Page, *, user: Any = None) -> None:
+    """Put a new page beneath another and publish it; `user` becomes the author."""
+    parent.add_child(instance=page)
+    page.save_revision(user=user).publish(user=user)
+
+
+def _lies_beneath(restriction: Any, *, section: str, path: str) -> Exists:
+    of_row = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(restriction.objects.alias(of_row=of_row).filter(of_row__startswith=F(section)))
 
 
 class TreePage(Page):
@@ -48,14 +64,18 @@ class TopPage(TreePage):
     class Meta:
         abstract = True
 
+    def pages_at(self, level: int) -> list[Any]:
+        """Give the pages that may lie so many levels below this one, a queryset for each type."""
+        return [self.levels[level - 1].objects.all()] if 0 < level <= len(self.levels) else []
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         depth = len(path_components)
-        if 0 < depth <= len(self.levels):
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            pages: Any = self.levels[depth - 1].objects.live()
-            pages = pages.annotate(is_restricted=is_restricted())
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        for pages in self.pages_at(depth):
+            pages = pages.live().annotate(is_restricted=is_restricted())
             found = pages.filter(slug=path_components[-1], url_path=address).first()
             if found is not None:
+                found.top_page = self
                 if depth == 1:
                     found._cached_parent_obj = self  # as Wagtail's own route does
                 return found.route(request, [])

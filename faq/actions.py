@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from districtcoordinator.areas.reference import reference_file
+from districtcoordinator.page_tree import publish_beneath
 
 from .models import FaqGroupPage, FaqIndexPage, FaqQuestionPage
 
@@ -26,15 +27,10 @@ def ensure_faq(*, parent: Page, user: Any = None) -> FaqIndexPage:
         return index
     content = json.loads(reference_file(CONTENT).read_text(encoding="utf-8"))
     index = FaqIndexPage(slug=SLUG, title=content["title"], lead=content["lead"])
-    _publish(parent, index, user)
+    publish_beneath(parent, index, user=user)
     for group in content["groups"]:
         group_page = FaqGroupPage(slug=group["slug"], title=group["title"])
-        _publish(index, group_page, user)
+        publish_beneath(index, group_page, user=user)
         for question in group["questions"]:
-            _publish(group_page, FaqQuestionPage(**question), user)
+            publish_beneath(group_page, FaqQuestionPage(**question), user=user)
     return index
-
-
-def _publish(parent: Page, page: Page, user: Any) -> None:
-    parent.add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)

@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from districtcoordinator.areas.models import Province
+from districtcoordinator.page_tree import publish_beneath
 
 from .models import NewsIndexPage, NewsPage, ProvinceSectionPage
 
@@ -24,12 +25,12 @@ def ensure_news(*, parent: Page, user: Any = None) -> NewsIndexPage:
     news = NewsIndexPage.objects.first()
     if news is None:
         news = NewsIndexPage(title=TITLE, slug=SLUG, lead=LEAD, show_in_menus=True)
-        _publish(news, parent, user)
+        publish_beneath(parent, news, user=user)
     present = set(ProvinceSectionPage.objects.values_list("province", flat=True))
     for province in Province.objects.with_office().exclude(pk__in=present):
         title = f"{TITLE} จังหวัด{province.name}"
         section = ProvinceSectionPage(title=title, slug=province.slug, province=province)
-        _publish(section, news, user)
+        publish_beneath(news, section, user=user)
     return NewsIndexPage.objects.get(pk=news.pk)
 
 
@@ -41,8 +42,3 @@ def follow_section(*, page: NewsPage) -> None:
     province = NewsPage.province_of(page.get_parent())
     if page.province_id != province:
         NewsPage.objects.filter(pk=page.pk).update(province=province, district=None)
-
-
-def _publish(page: Page, parent: Page, user: Any) -> None:
-    parent.add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,24 +16,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from districtcoordinator.areas.models import District, Province
+from districtcoordinator.page_tree import TopPage, TreePage
 
 from .blocks import NewsBody
 from .enums import Topic
 from .forms import NewsPageForm
 from .lists import NewsListMixin
 from .pictures import fetch_pictures
-from .querysets import NewsPageQuerySet, is_restricted
+from .querysets import NewsPageQuerySet
 from .slugs import free_slug, readable_slug
 
 RELATED = 3
 
 
-class NewsIndexPage(NewsListMixin, Page):
+class NewsIndexPage(NewsListMixin, TopPage):
     """ข่าวประชาสัมพันธ์: all news of the country, the department's own included."""
 
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
@@ -53,50 +52,22 @@ class NewsIndexPage(NewsListMixin, Page):
     def news(self) -> NewsPageQuerySet:
         return NewsPage.objects.published()
 
-    def get_view_restrictions(self) -> QuerySet:
-        """As Wagtail's, in one query: those of the pages above, or of what these are aliases of."""
-        step = self.steplen
-        paths = [self.path[:end] for end in range(step, len(self.path) + 1, step)]
-        here = Page.objects.filter(path__in=paths).order_by()
-        return PageViewRestriction.objects.filter(
-            Q(page__in=here.values("pk")) | Q(page__in=here.values("alias_of"))
-        )
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a section or an item by one query, not by two for each level of the tree."""
-        if path_components:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            for pages in self._pages_at(len(path_components)):
-                found = pages.filter(live=True, slug=path_components[-1], url_path=address).first()
-                if found is not None:
-                    found.news_index = self
-                    return found.route(request, [])
-        return super().route(request, path_components)
-
-    @staticmethod
-    def _pages_at(level: int) -> list[QuerySet]:
-        """Give what may lie so many levels below the index: sections, and items at two levels."""
-        known = {"is_restricted": is_restricted()}
-        sections = ProvinceSectionPage.objects.select_related("province").annotate(**known)
-        items = NewsPage.objects.with_places().annotate(**known)
+    def pages_at(self, level: int) -> list[Any]:
+        """Sections, and items at two levels, each with what it shows of its place."""
+        items = NewsPage.objects.with_places()
+        sections = ProvinceSectionPage.objects.select_related("province")
         return {1: [sections, items], 2: [items]}.get(level, [])
 
 
-class BeneathIndexPage(Page):
-    """What lies beneath the index knows the way back to it, and whether it is private."""
+class BeneathIndexPage(TreePage):
+    """What lies beneath the index knows the way back to it."""
 
     class Meta:
         abstract = True
 
     @cached_property
     def news_index(self) -> NewsIndexPage:
-        return NewsIndexPage.objects.ancestor_of(self).get()
-
-    def get_view_restrictions(self) -> QuerySet:
-        """As Wagtail's, without a query where the index has found that there are none."""
-        if getattr(self, "is_restricted", True) or self.alias_of_id:
-            return super().get_view_restrictions()
-        return PageViewRestriction.objects.none()
+        return getattr(self, "top_page", None) or NewsIndexPage.objects.ancestor_of(self).get()
 
     def trail(self) -> list[dict[str, Any]]:
         """Give the pages above, from the index downwards, as address and title."""

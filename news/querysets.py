@@ -8,39 +8,27 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    CharField,
     Count,
-    Exists,
-    ExpressionWrapper,
-    F,
     Max,
     Min,
-    OuterRef,
     Prefetch,
     Q,
     QuerySet,
     When,
 )
-from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from districtcoordinator.areas.models import Province, Region
+from districtcoordinator.page_tree import published
 
 from .enums import Topic
 from .pictures import CARD, Place, renditions_for
 
 
-def is_restricted() -> Exists:
-    """Whether a page is private, by a restriction of its own or of a page above it."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions = PageViewRestriction.objects.alias(restricted=path)
-    return Exists(restrictions.filter(restricted__startswith=F("page__path")))
-
-
 class NewsPageQuerySet(PageQuerySet):
     def published(self) -> NewsPageQuerySet:
-        """Keep what anybody may read: `live().public()` without a query of its own."""
-        return self.live().filter(~is_restricted())
+        """Keep what anybody may read."""
+        return published(self)
 
     def latest_first(self) -> NewsPageQuerySet:
         """Put the newest day first, and of one day what was written last."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from districtcoordinator.page_tree import publish_beneath
 from home.models import ContentPage, HomePage
 
 from .content import read_content
@@ -30,8 +31,7 @@ def _ensure(name: str, parent: HomePage, user: Any) -> ContentPage:
         return page
     page = ContentPage(**content | {"body": json.dumps(content["body"])})
     # Afresh each time: adding a page changes what the tree keeps in its parent's row.
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)
+    publish_beneath(Page.objects.get(pk=parent.pk), page, user=user)
     return page
 
 

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, WorkflowPage
 
+from districtcoordinator.page_tree import publish_beneath
 from home.models import HomePage
 
 from .content import read_content
@@ -15,13 +16,15 @@ from .content import read_content
 CONTENT = "home_page.json"
 UNNAMED = "localhost"
 WELCOME_TITLE = "Welcome to your new Wagtail site!"
+FIRST_WORKFLOW = "Moderators approval"
 
 
 @transaction.atomic
 def ensure_home_page(*, user: Any = None) -> HomePage:
     """The default site begins at our home page, however often this is called.
 
-    Makes what is missing and leaves alone what an editor has written; Wagtail's welcome page goes.
+    Makes what is missing and leaves alone what an editor has written; Wagtail's welcome page and
+    the approval that its migrations ask of every page go, the latter unless somebody has used it.
     A site that nobody has named yet takes its name from WAGTAILADMIN_BASE_URL, so that addresses in
     full lead to it. `user` becomes the author of the first revision. Returns the home page.
     """
@@ -40,6 +43,8 @@ def ensure_home_page(*, user: Any = None) -> HomePage:
     for welcome in Page.objects.filter(title=WELCOME_TITLE, depth=2, sites_rooted_here=None):
         if _is_welcome_page(welcome):
             welcome.delete()
+    unused = WorkflowPage.objects.filter(workflow__name=FIRST_WORKFLOW, page__depth=1)
+    unused.filter(workflow__workflow_states=None).delete()
     return page
 
 
@@ -62,8 +67,7 @@ def _create_home_page(*, user: Any) -> HomePage:
     content = read_content(CONTENT)
     for name in ("title", "search_description", "heading", "lead", "system_text"):
         setattr(page, name, content[name])
-    Page.get_first_root_node().add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)
+    publish_beneath(Page.get_first_root_node(), page, user=user)
     return HomePage.objects.get(pk=page.pk)
 
 

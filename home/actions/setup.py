@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import transaction
-from wagtail.models import Site
 
 from faq.actions import ensure_faq
 from home.models import HomePage
@@ -17,7 +14,6 @@ from .home_page import ensure_home_page, fill_home_page
 from .site_settings import ensure_site_settings
 from .toolkits import ensure_toolkits
 
-NAMELESS = "localhost"
 # What stands below the home page. Each function is called as `ensure(parent=…, user=…)`, makes
 # what is missing and leaves alone what editors have written. Pages of text come last: they link to
 # the others.
@@ -43,15 +39,4 @@ def setup_site(*, user: Any = None) -> HomePage:
     # Last, because tiles and menu lead to the pages made before.
     fill_home_page(home_page=home_page, user=user)
     ensure_site_settings(home_page=home_page)
-    _keep_address()
     return home_page
-
-
-def _keep_address() -> None:
-    """As long as nobody has named the site, its addresses are those of WAGTAILADMIN_BASE_URL."""
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    site = Site.objects.get(is_default_site=True)
-    port = address.port or (443 if address.scheme == "https" else 80)
-    if site.hostname == NAMELESS and (address.hostname, port) != (site.hostname, site.port):
-        site.hostname, site.port = address.hostname or NAMELESS, port
-        site.save()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from districtcoordinator.page_tree import publish_beneath
 from home.models import ToolkitIndexPage, ToolkitPage
 
 from .content import read_content
@@ -23,12 +24,7 @@ def ensure_toolkits(*, parent: Page, user: Any = None) -> ToolkitIndexPage:
         return index
     content = read_content("toolkits.json")
     index = ToolkitIndexPage(slug=SLUG, title=content["title"], lead=content["lead"])
-    _publish(parent, index, user)
+    publish_beneath(parent, index, user=user)
     for toolkit in content["toolkits"]:
-        _publish(index, ToolkitPage(**toolkit), user)
+        publish_beneath(index, ToolkitPage(**toolkit), user=user)
     return index
-
-
-def _publish(parent: Page, page: Page, user: Any) -> None:
-    parent.add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)

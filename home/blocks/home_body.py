@@ -3,11 +3,9 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.models import PageViewRestriction
 
 from .icons import CARD_ICONS, TOOLKIT_ICONS
 from .links import LinkBlock
@@ -80,12 +78,8 @@ class NewsBlock(blocks.StructBlock):
     ) -> dict[str, Any]:
         """The latest public news; only the first shows its picture."""
         context = super().get_context(value, parent_context=parent_context)
-        # The same as `public()`, which asks for all restrictions first, in one query.
-        item = ExpressionWrapper(OuterRef("path"), CharField())
-        restricted = PageViewRestriction.objects.annotate(item=item)
-        restricted = restricted.filter(item__startswith=F("page__path"))
-        public = apps.get_model("news.NewsPage").objects.live().exclude(Exists(restricted))
-        latest = public.latest_first().select_related("province", "cover")
+        published = apps.get_model("news.NewsPage").objects.published()
+        latest = published.latest_first().select_related("province", "cover")
         return context | {"news": latest[: value["number"]]}
 
 

@@ -2,12 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from districtcoordinator.page_tree import TreePage
 from home.blocks import HomeBody
 
 
-class HomePage(Page):
+class HomePage(TreePage):
     """The site's first page: what the centre is for, and the way to one's work."""
 
     heading = models.CharField(_("Heading"), max_length=160)
@@ -28,9 +29,3 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("Home page")
         verbose_name_plural = _("Home pages")
-
-    def get_view_restrictions(self) -> models.QuerySet:
-        """Ask once for what holds here and above; Wagtail asks for the pages above first."""
-        length = self.steplen
-        above = [self.path[:end] for end in range(length, len(self.path) + 1, length)]
-        return PageViewRestriction.objects.filter(page__path__in=above)

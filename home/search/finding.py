@@ -10,12 +10,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
 from districtcoordinator.directory.models import Officer
+from districtcoordinator.page_tree import is_kept_back, is_restricted
 from districtcoordinator.thai.dates import local_date
 from districtcoordinator.thai.digits import to_arabic
 from districtcoordinator.thai.normalise import normalise
@@ -81,7 +81,7 @@ def _pages(question: Question, site: Site | None) -> Iterator[Hit]:
     if site:
         pages = pages.descendant_of(site.root_page, inclusive=True)
     rows = pages.search(question.text, order_by_relevance=False).get_queryset()
-    rows = rows.exclude(_is_private(PageViewRestriction, section="page__path", path="path"))
+    rows = rows.exclude(is_restricted())
     rows = rows.order_by("pk", f"{_MATERIAL}sort_order")
     columns = ("pk", "content_type__app_label", "content_type__model", "title")
     material = (f"{_MATERIAL}title", f"{_MATERIAL}summary")
@@ -101,19 +101,8 @@ def _pages(question: Question, site: Site | None) -> Iterator[Hit]:
 
 def _documents(question: Question) -> Iterator[Hit]:
     found = get_document_model().objects.search(question.text, order_by_relevance=False)
-    path = "collection__path"
-    private = _is_private(CollectionViewRestriction, section=path, path=path)
-    for document in found.get_queryset().exclude(private):
+    for document in found.get_queryset().exclude(is_kept_back()):
         yield _hit(Kind.DOCUMENTS, document.title, document.created_at, document, question)
-
-
-def _is_private(restriction: Any, *, section: str, path: str) -> Exists:
-    """Whether a page or document lies in a section that not everybody may see.
-
-    It says what Wagtail's `public()` says of pages, within the query that asks for them.
-    """
-    of_row = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    return Exists(restriction.objects.alias(of_row=of_row).filter(of_row__startswith=F(section)))
 
 
 def _officers(question: Question, user: Any) -> Iterator[Hit]:
