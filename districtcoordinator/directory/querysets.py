@@ -16,7 +16,7 @@ class OfficerQuerySet(QuerySet):
     def for_user(self, user: Any) -> OfficerQuerySet:
         """Keep who is in office, with `shown_mobile` and `shown_private_mail`: empty for whoever
         may not see them, and `shows_private` says which it is. The columns themselves are not
-        read, so that no template can slip."""
+        read along; nothing that is shown may ask for them."""
         private = user.is_authenticated and holds(user, VIEW_PRIVATE_CONTACT)
         return (
             self.filter(is_active=True)

@@ -65,16 +65,22 @@ def find(text: str, *, user: Any, page: str | int = 1) -> Found:
     )
 
 
-def _officers(words: list[str], user: Any) -> Any:
+def stands_with(text: str) -> Q:
+    """What holds of officers in whose name, post, province or districts a text stands."""
     # Never by what only some may see: finding would tell it.
-    found = Officer.objects.for_user(user)
     serves_in = Officer.districts.through.objects.filter(officer=OuterRef("pk"))
+    in_district = Q(Exists(serves_in.filter(_named(text, "district__"))))
+    by_place = _named(text, "province__") | in_district
+    return Q(name__icontains=text) | Q(post__icontains=text) | by_place
+
+
+def _officers(words: list[str], user: Any) -> Any:
+    found = Officer.objects.for_user(user)
     for word in words:
-        district = _named(word, "district__")
-        condition = Q(name__icontains=word) | Q(post__icontains=word) | _named(word, "province__")
+        condition = stands_with(word)
         if position := POSITIONS.get(word.rstrip(".")):
             condition |= Q(position=position)
-        found = found.filter(condition | Exists(serves_in.filter(district)))
+        found = found.filter(condition)
     return found.select_related("province").prefetch_related("districts")
 
 

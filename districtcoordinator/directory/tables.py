@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ LARGEST_FILE = 3_000_000
 LARGEST_UNPACKED = 40_000_000
 MOST_PARTS = 500
 MOST_ROWS = 5_000
+LAST_ROW = 100_000  # with empty ones between
 MOST_COLUMNS = 40
 ENCODINGS = ("utf-8-sig", "cp874")  # what Excel writes on Thai computers
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel shows Thai as garbage
@@ -66,12 +69,17 @@ def write_table(officers: QuerySet, kind: str) -> bytes:
     return BYTE_ORDER_MARK + CSV().export_data(rows).encode()
 
 
-def _table(rows: list[Row]) -> Table:
-    filled = [
+def _filled(rows: Iterable[list[Any]]) -> list[Row]:
+    """Keep the rows that are not empty, at most one more than is taken."""
+    filled = (
         (number, cells)
-        for number, cells in rows
+        for number, cells in enumerate(rows, start=1)
         if any(str(cell).strip() for cell in cells if cell is not None)
-    ]
+    )
+    return list(islice(filled, 1 + MOST_ROWS + 1))
+
+
+def _table(filled: list[Row]) -> Table:
     headers = [str(cell or "").strip() for cell in filled[0][1]] if filled else []
     missing = [column for column in COLUMNS.values() if column not in headers]
     if missing:
@@ -90,7 +98,7 @@ def _csv_rows(content: bytes) -> list[Row]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
-        return list(enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1))
+        return _filled(csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as error:
         raise TableProblem(_("The file cannot be read as a table.")) from error
 
@@ -112,14 +120,9 @@ def _xlsx_rows(content: bytes) -> list[Row]:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        return [
-            (number, [_value(cell) for cell in cells])
-            for number, cells in enumerate(
-                # Not to the sheet's end: a cell in its last corner would make millions of them.
-                sheet.iter_rows(max_row=MOST_ROWS + 100, max_col=MOST_COLUMNS),
-                start=1,
-            )
-        ]
+        # Not to the sheet's end: a cell in its last corner would make a million rows of them.
+        rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS)
+        return _filled([_value(cell) for cell in cells] for cells in rows)
     except TableProblem:
         raise
     except Exception as error:  # a damaged file breaks the reader in more ways than can be listed

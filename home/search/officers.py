@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from districtcoordinator.directory.models import Officer
+from districtcoordinator.directory.searching import stands_with
 from districtcoordinator.thai.segmentation import words
 
 from .question import Question
@@ -59,24 +60,10 @@ def _stands(text: str) -> Q:
     """The text stands somewhere; or, if it is several words in a row, each of them does."""
     text = _TITLE.sub("", text)
     cut = [word for word in words(text) if word not in _SAYS_WHOM]
-    stands = _stands_as_it_is(text)
+    stands = stands_with(text)
     if len(cut) > 1 and all(len(word) >= SHORTEST_WORD for word in cut):
         each = Q()
         for word in cut:
-            each &= _stands_as_it_is(word)
+            each &= stands_with(word)
         stands |= each
     return stands
-
-
-def _stands_as_it_is(text: str) -> Q:
-    in_district = Officer.districts.through.objects.filter(
-        Q(district__name__icontains=text) | Q(district__name_en__icontains=text),
-        officer=OuterRef("pk"),
-    )
-    return (
-        Q(name__icontains=text)
-        | Q(post__icontains=text)
-        | Q(province__name__icontains=text)
-        | Q(province__name_en__icontains=text)
-        | Q(Exists(in_district))
-    )

@@ -17,7 +17,7 @@ from districtcoordinator.directory.importing import update_from_file
 from districtcoordinator.directory.models import DirectoryUpdate, Officer
 from districtcoordinator.directory.problems import DirectoryProblem
 from districtcoordinator.directory.resources import COLUMNS
-from districtcoordinator.directory.tables import LARGEST_FILE, write_table
+from districtcoordinator.directory.tables import LARGEST_FILE, MOST_ROWS, write_table
 
 HEADERS = list(COLUMNS.values())
 ROW: dict[str, Any] = {
@@ -177,6 +177,17 @@ def test_a_cell_in_the_last_corner_is_not_walked_to(world: SimpleNamespace) -> N
     content = io.BytesIO()
     book.save(content)
     assert take(world, content.getvalue(), "a.xlsx").added == 1
+
+
+def test_nobody_is_lost_below_empty_rows(world: SimpleNamespace) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(GOOD))
+    sheet = book.worksheets[0]
+    for column, cell in enumerate(sheet[2], start=1):
+        sheet.cell(row=MOST_ROWS + 1_000, column=column, value=cell.value)
+    sheet.cell(row=MOST_ROWS + 1_000, column=1, value="9001")
+    content = io.BytesIO()
+    book.save(content)
+    assert take(world, content.getvalue(), "a.xlsx").added == 2
 
 
 WRONG_TABLES = {
