@@ -16,6 +16,7 @@ from wagtail.search import index
 from districtcoordinator.page_tree import TopPage, TreePage
 from home.blocks import TOOLKIT_ICONS
 from home.library import library_of, shelf_of
+from home.page_forms import DigestPageForm
 
 DOCUMENT = "wagtaildocs.Document"
 FIRST_YEAR, LAST_YEAR = 2400, 2699
@@ -142,6 +143,7 @@ class DigestPage(TreePage):
         DOCUMENT, models.SET_NULL, null=True, blank=True, verbose_name=_("File of the letter")
     )
 
+    base_form_class = DigestPageForm
     parent_page_types = ["home.ToolkitPage"]
     subpage_types: list[str] = []
     content_panels = [

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
+from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from home.actions.toolkits import ensure_toolkits
 from home.models import (
@@ -155,6 +156,35 @@ def test_an_editor_is_told_what_a_piece_of_material_lacks(
     with pytest.raises(ValidationError) as refusal:
         made.full_clean()
     assert list(refusal.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("29/02/2567", date(2024, 2, 29)),
+        ("๗ ก.ค. ๒๕๖๙", date(2026, 7, 7)),
+        ("31/02/2567", None),
+        ("2024-02-29", None),
+    ],
+)
+def test_an_editor_types_the_date_as_it_stands_on_the_letter(
+    admin_client: Any, toolkits: ToolkitIndexPage, typed: str, kept: date | None
+) -> None:
+    data = {
+        "title": "การจัดทำแผน",
+        "slug": "plan",
+        "letter_number": "มท 0810.3/ว 2931",
+        "letter_date": typed,
+        "lead": "ให้จัดทำแผน",
+        "body": rich_text("<p></p>"),
+        "comments-TOTAL_FORMS": 0,
+        "comments-INITIAL_FORMS": 0,
+        "action-publish": "1",
+    }
+    address = f"/admin/pages/add/home/digestpage/{toolkit('digests').pk}/"
+    admin_client.post(address, nested_form_data(data))
+    found = DigestPage.objects.filter(live=True).values_list("letter_date", flat=True)
+    assert list(found) == ([kept] if kept else [])
 
 
 def test_setting_up_again_leaves_alone_what_editors_did(
