@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Workflow, WorkflowPage
 
 from home.actions import ensure_home_page, setup_site
 from home.models import HomePage, SiteSettings
@@ -30,6 +30,19 @@ def test_the_default_site_begins_at_the_home_page():
 def test_wagtails_welcome_page_is_gone():
     ensure_home_page()
     assert list(Page.objects.filter(depth=2).specific()) == [HomePage.objects.get()]
+
+
+def test_pages_ask_for_no_approval_that_nobody_chose():
+    root = Page.get_first_root_node()
+    own = Workflow.objects.create(name="การอนุมัติของกรม")
+    WorkflowPage.objects.update_or_create(
+        page=root, defaults={"workflow": Workflow.objects.get(name="Moderators approval")}
+    )
+    page = ensure_home_page()
+    assert page.get_workflow() is None
+
+    WorkflowPage.objects.create(page=root, workflow=own)
+    assert ensure_home_page().get_workflow() == own
 
 
 def test_calling_it_twice_makes_one_page_and_one_site(capsys: pytest.CaptureFixture[str]):
