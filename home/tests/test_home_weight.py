@@ -1,5 +1,6 @@
 """The first view is light: few requests, few bytes, few queries, whatever stands on the page."""
 
+import json
 import re
 from pathlib import Path
 
@@ -89,3 +90,19 @@ def test_it_costs_few_queries_however_much_there_is(client: Client, whole_site: 
     many_books = [new_picture(f"book{number}") for number in range(20)]
     publish_body(whole_site, [*others, books(*many_books, **goal)])
     assert queries_of(client) == few <= MOST_QUERIES
+
+
+def test_it_costs_no_more_for_links_in_every_card_than_for_one(
+    client: Client, whole_site: HomePage
+):
+    counts = []
+    for number in (1, 6):
+        text = f'<p><a linktype="page" id="{whole_site.pk}">หน้าแรก</a></p>'
+        card = {"icon": "info", "title": "ก", "text": text, "link": {"text": "", "place": ""}}
+        cards = {"type": "cards", "value": {"title": "ข", "cards": [card] * number}}
+        text_block = {"type": "text", "value": text}
+        whole_site.body = json.dumps([cards, *[text_block] * number])
+        whole_site.save_revision().publish()
+        counts.append(queries_of(client))
+        assert client.get("/").content.decode().count('<a href="/">หน้าแรก</a>') == 2 * number
+    assert counts[0] == counts[1] <= MOST_QUERIES
