@@ -10,6 +10,8 @@ workers = 1
 threads = 8
 loglevel = "warning"
 control_socket_disable = True
+# Each Thai letter of a query is nine bytes; the server's own limit of 4,094 answers in English.
+limit_request_line = 8190
 
 ACCOUNTS = (
     ("central", "ส่วนกลาง (ผู้ดูแลระบบ)"),
