@@ -53,14 +53,19 @@ SHOWN = {
 
 @transaction.atomic
 def load(report_progress: Callable[[str, int, int], None]) -> str:
-    """Add the items that are missing beneath an index that is there; say how many came."""
+    """Add the items that are missing where a section is there for them; say how many came."""
     index = NewsIndexPage.objects.first()
     items = json.loads(CONTENT.read_text(encoding="utf-8")) if index else []
     keys = [_key(number) for number in range(len(items))]
+    sections = set(ProvinceSectionPage.objects.values_list("slug", flat=True))
     there = set(
         NewsPage.objects.filter(translation_key__in=keys).values_list("translation_key", flat=True)
     )
-    missing = [(key, item) for key, item in zip(keys, items, strict=True) if key not in there]
+    missing = [
+        (key, item)
+        for key, item in zip(keys, items, strict=True)
+        if key not in there and (not item["province"] or item["province"] in sections)
+    ]
     writer = _Writer(index)
     for done, (key, item) in enumerate(reversed(missing), start=1):  # the oldest is written first
         writer.publish(key, item)
