@@ -43,11 +43,16 @@ class AlreadySettled(Exception):
 def report_problem(*, user: Any, client_address: str, **details: Any) -> ProblemReport:
     """Take a report in and announce it to the department; `details` are fields of the model.
 
+    The same words sent again within an hour, by a double click for instance, are the same report.
     Raises TooManyReports when as many as are allowed came from the address or the mail address.
     """
     # One at a time, so that reports sent at once are all counted.
     ContentType.objects.select_for_update(no_key=True).get(app_label="home", model="problemreport")
     sender = sender_code(client_address)
+    since = timezone.now() - HOUR
+    same = ProblemReport.objects.filter(sender=sender, created_at__gte=since, **details).first()
+    if same is not None:
+        return same
     _refuse_too_many({"sender": sender}, MOST_FROM_ADDRESS)
     _refuse_too_many({"email": details["email"]}, MOST_FROM_MAIL)
     report = ProblemReport.objects.create(

@@ -65,6 +65,13 @@ def refused(client: Client, *words: str, status: int = 200, **changed: Any) -> s
 
 
 class TestReporting:
+    def test_a_double_click_makes_one_report_and_other_words_another(self, site, client: Client):
+        first, again = send(client), send(client)
+        assert first["Location"] == again["Location"]
+        assert ProblemReport.objects.count() == 1
+        assert send(client, message=f"{MESSAGE} อีกครั้ง").status_code == 302
+        assert ProblemReport.objects.count() == 2
+
     def test_a_visitor_gets_a_number(self, client: Client):
         response = send(client, telephone="๐๘๑-๒๓๔-๕๖๗๘", province=ProvinceFactory(code="81").pk)
         report = ProblemReport.objects.get()
