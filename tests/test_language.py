@@ -28,6 +28,8 @@ from .access.addresses import Address, addresses, path_of
 from .access.expectations import ANONYMOUS, EVERYBODY, expected
 from .access.people import Matrix, make_matrix
 
+pytestmark = pytest.mark.once
+
 __all__ = ["frozen"]
 
 # Latin words that belong on a Thai screen, and why.

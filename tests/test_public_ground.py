@@ -15,7 +15,7 @@ from districtcoordinator.areas.tests.factories import AppointmentFactory
 from faq.actions import ensure_faq
 from home.actions import ensure_home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

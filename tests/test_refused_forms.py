@@ -10,7 +10,7 @@ from districtcoordinator.accounts.tests.factories import UserFactory
 from districtcoordinator.areas.tests.factories import AppointmentFactory
 from home.actions import ensure_home_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_half_a_form_is_answered_with_400(client: Any) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 Document = get_document_model()
 PROGRAM = b"MZ\x90\x00\x03\x00This program cannot be run in DOS mode."
 

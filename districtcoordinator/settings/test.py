@@ -31,3 +31,7 @@ WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because threads cannot share a database in memory; its own one for each process.
     DATABASES["default"]["TEST"] = {"NAME": f"{TEMPORARY}.sqlite3"}
+
+# Wagtail's chores beside each saved page (references, search index) are a third of what saving one
+# costs; tests that are about them ask for `indexing`.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -18,6 +18,8 @@ from home.actions.content_pages import ensure_content_pages
 from home.models import ContentPage, HomePage
 from home.tests.page_reader import PageReader
 
+pytestmark = pytest.mark.once
+
 Document, Image = get_document_model(), get_image_model()
 QUERIES = 10
 

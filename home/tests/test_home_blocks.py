@@ -14,6 +14,8 @@ from home.blocks import LinkBlock
 from home.models import ContentPage, HomePage
 from home.tests.content import books, link, new_news, new_picture, plain, publish_body, tiles
 
+pytestmark = pytest.mark.once
+
 
 def listed(*values: dict[str, Any]) -> dict[str, Any]:
     """What the admin's form sends for a list of blocks."""

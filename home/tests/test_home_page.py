@@ -10,6 +10,8 @@ from home.tests.content import new_news, plain, publish_body
 from home.tests.page_reader import PageReader
 from news.models import NewsPage
 
+pytestmark = pytest.mark.once
+
 TILES = {
     "กฎหมายและระเบียบ": "/toolkits/laws/",
     "ยุทธศาสตร์ชาติ, แผนฯ 12": "/toolkits/plans/",

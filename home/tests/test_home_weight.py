@@ -16,6 +16,8 @@ from home.models import HomePage
 from home.tests.content import books, new_news, new_picture, publish_body
 from home.tests.page_reader import PageReader
 
+pytestmark = pytest.mark.once
+
 MOST_BYTES = 200 * 1024
 MOST_REQUESTS = 12
 MOST_QUERIES = 10

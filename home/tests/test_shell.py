@@ -21,6 +21,8 @@ from home.menu import MenuEntry
 from home.models import HomePage, SiteSettings, ToolkitIndexPage
 from home.tests.page_reader import PageReader
 
+pytestmark = pytest.mark.once
+
 STYLESHEETS = [
     "districtcoordinator/css/tokens.css",
     "districtcoordinator/css/site.css",

@@ -14,6 +14,7 @@ NARROWEST = {"width": 320, "height": 640}
 MOST_BYTES, MOST_REQUESTS = 200 * 1024, 12
 # Chromium says so of a page that is an error in itself.
 IS_AN_ERROR_PAGE = "Failed to load resource"
+LEFT_BEHIND = "net::ERR_ABORTED"
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
@@ -27,8 +28,13 @@ def complaints_of(page: Page, site: str) -> list[str]:
         if not request.url.startswith((f"{site}/", "data:")):
             complaints.append(f"asks another host: {request.url}")
 
+    def fail(request: Request) -> None:
+        # Leaving a page before its last picture has come is nobody's fault.
+        if request.failure != LEFT_BEHIND:
+            complaints.append(f"failed: {request.url}")
+
     page.on("request", ask)
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", fail)
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on(
         "console",

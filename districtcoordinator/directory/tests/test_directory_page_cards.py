@@ -11,6 +11,8 @@ from districtcoordinator.directory.vcards import split_name
 from .factories import OfficerFactory
 from .test_directory_page import people
 
+pytestmark = pytest.mark.once
+
 __all__ = ["people"]
 
 

@@ -16,6 +16,8 @@ from districtcoordinator.directory.problems import ConnectProblem
 from .factories import OfficerFactory, answer, paged, said
 from .server import Connect, error, ok
 
+pytestmark = pytest.mark.once
+
 
 def fetch(world: SimpleNamespace) -> DirectoryUpdate:
     update = start_update(user=world.central)
