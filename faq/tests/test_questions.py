@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from faq.actions import ensure_faq
 from faq.models import FaqGroupPage, FaqIndexPage, FaqQuestionPage
 
+pytestmark = pytest.mark.once
+
 
 def text_of(client: Any, address: str, **query: str) -> str:
     answer = client.get(address, query)

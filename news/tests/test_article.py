@@ -21,6 +21,8 @@ from news.models import NewsPage, ProvinceSectionPage
 
 from .conftest import Write
 
+pytestmark = pytest.mark.once
+
 Read = Callable[[str], str]
 
 

@@ -13,6 +13,8 @@ from news.models import ProvinceSectionPage
 from .conftest import Write
 from .many import write_many
 
+pytestmark = pytest.mark.once
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
