@@ -14,6 +14,8 @@ from home.covers import draw_cover
 from home.demo_toolkits import load_toolkits
 from home.models import HomePage
 
+# The news have a section for each province, which come with the accounts.
+AFTER = ("dc_accounts",)
 BOOKS = "demo_books.json"
 
 

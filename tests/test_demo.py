@@ -19,6 +19,7 @@ from districtcoordinator.areas.models import Appointment, District, Province
 from districtcoordinator.areas.roles import Role
 from districtcoordinator.areas.tests.factories import AppointmentFactory
 from districtcoordinator.thai.telephone import parse_telephone
+from home.models import HomePage
 from workload_tracking import actions
 from workload_tracking.demo.figures import UNUSUAL, figures_of
 from workload_tracking.demo.stories import CLOSED_YEAR, OPEN_YEAR, TOLD, Story, story_of
@@ -120,6 +121,9 @@ class Loaded(TestCase):
         assert not people["krabi-plaiphraya"].has_perm("workload_tracking.confirm_report")
         assert people["central"].has_perm("workload_tracking.change_round")
         assert not people["krabi"].has_perm("workload_tracking.change_round")
+        home = HomePage.objects.get()
+        assert home.permissions_for_user(people["editor"]).can_publish()
+        assert not home.permissions_for_user(people["krabi"]).can_edit()
 
     def test_one_round_is_open_around_the_day_of_loading_and_one_is_closed(self) -> None:
         today = TODAY.date()

@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
+from districtcoordinator.accounts.role_groups import apply_roles
+
 WIDTH = 30
 
 
@@ -29,6 +31,7 @@ class Command(BaseCommand):
             )
         for module in demo_modules():
             self.stdout.write(module.load(progress_on(self.stderr)))
+        apply_roles()  # again: some rights are on pages, which have only now come
 
 
 def demo_modules() -> list[ModuleType]:
