@@ -35,3 +35,12 @@ def no_network() -> Iterator[None]:
 def empty_cache() -> None:
     """Begin with an empty cache: Wagtail keeps the addresses of sites there."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def same_codes_in_any_order() -> None:
+    """Number areas from the beginning, so that no test meets a code that others have come up to."""
+    from districtcoordinator.areas.tests.factories import DistrictFactory, ProvinceFactory
+
+    ProvinceFactory.reset_sequence(0)
+    DistrictFactory.reset_sequence(0)
