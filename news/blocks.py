@@ -3,12 +3,15 @@
 from copy import copy
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from .pictures import AT_HAND
+from .videos import is_allowed, video_hosts
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
 
@@ -87,6 +90,17 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=160)
     address = blocks.URLBlock(label=_("Address of the video"), max_length=400)
     picture = PictureChooser(label=_("Picture"), required=False)
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        # A draft may still be without one.
+        if value["address"] and not is_allowed(value["address"]):
+            refusal = _(
+                "Only videos at these sites can be linked to: %(hosts)s. Copy the address there;"
+                " it begins with https://"
+            ) % {"hosts": ", ".join(video_hosts())}
+            raise StructBlockValidationError({"address": ValidationError(refusal)})
+        return value
 
     class Meta:
         label = _("Link to a video")

@@ -1,4 +1,4 @@
-"""What news are about."""
+"""What news are about, and how far they have come."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -13,3 +13,28 @@ class Topic(TextChoices):
     SERVICES = "services", _("Public services and environment")
     WELFARE = "welfare", _("Health, the elderly and welfare")
     DISASTERS = "disasters", _("Disaster prevention")
+
+
+class NewsState(TextChoices):
+    """How far an item of a province has come; that a newer version of it waits comes first."""
+
+    DRAFT = "draft", _("Draft of news")
+    WAITING = "waiting", _("Waiting for the provincial office to confirm")
+    RETURNED = "returned", _("Sent back for correction")
+    CONFIRMED = "confirmed", _("Confirmed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Capacity(TextChoices):
+    """In what capacity somebody decides about an item."""
+
+    APPROVER = "approver", _("Approver of the province")
+    STAND_IN = "stand_in", _("The department, because the province has no other approver")
+
+
+class Decision(TextChoices):
+    """What can be decided about an item that waits; values are Wagtail's names where it has one."""
+
+    APPROVE = "approve", _("Confirm news")
+    SEND_BACK = "reject", _("Send back for correction")
+    STAND_IN = "approve_for_province", _("Confirm in place of the provincial office")

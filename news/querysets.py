@@ -7,21 +7,31 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
+    BigIntegerField,
     Case,
+    CharField,
     Count,
+    Exists,
     Max,
     Min,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
+    Value,
     When,
 )
+from django.db.models.functions import Cast
+from wagtail.models import WorkflowState, get_default_page_content_type
 from wagtail.query import PageQuerySet
 
-from districtcoordinator.areas.models import Province, Region
+from districtcoordinator.areas.models import Appointment, Province, Region
+from districtcoordinator.areas.querysets import permitted
 from districtcoordinator.page_tree import published
 
-from .enums import Topic
+from .enums import NewsState, Topic
+from .permissions import APPROVE_NEWS, OVERSEE_NEWS
 from .pictures import CARD, Place, renditions_for
 
 
@@ -29,6 +39,66 @@ class NewsPageQuerySet(PageQuerySet):
     def published(self) -> NewsPageQuerySet:
         """Keep what anybody may read."""
         return published(self)
+
+    def for_user(self, user: Any, permission: str) -> NewsPageQuerySet:
+        """Keep the items of the provinces in which the user holds a permission of news."""
+        here = permitted(user, permission, province="province", district__province="province")
+        return self.filter(here)
+
+    def of_provinces(self) -> NewsPageQuerySet:
+        """Keep what lies in the sections of provinces."""
+        return self.exclude(province=None)
+
+    def with_state(self) -> NewsPageQuerySet:
+        """Tell of each item its `state`; of one that waits since when, who submitted it and the
+        task state to decide about."""
+        active = _active_workflow_states()
+        return self.annotate(
+            workflow_status=Subquery(active.values("status")),
+            submitted_by_id=Subquery(active.values("requested_by")),
+            waiting_since=Subquery(_in_progress(active).values("current_task_state__started_at")),
+            task_state=Subquery(_in_progress(active).values("current_task_state")),
+            state=Case(
+                When(workflow_status=WorkflowState.STATUS_IN_PROGRESS, then=_is(NewsState.WAITING)),
+                When(
+                    workflow_status=WorkflowState.STATUS_NEEDS_CHANGES,
+                    then=_is(NewsState.RETURNED),
+                ),
+                When(live=True, then=_is(NewsState.CONFIRMED)),
+                When(first_published_at__isnull=False, then=_is(NewsState.WITHDRAWN)),
+                default=_is(NewsState.DRAFT),
+            ),
+        )
+
+    def waiting(self) -> NewsPageQuerySet:
+        """Keep what waits for a provincial office, with since when and who submitted it.
+
+        Begins with what waits, not with the pages: of ten thousand, ten wait.
+        """
+        waiting = WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS,
+            base_content_type=get_default_page_content_type(),
+        )
+        pages = waiting.annotate(item=Cast("object_id", BigIntegerField())).values("item")
+        return self.of_provinces().filter(pk__in=pages).with_state()
+
+    def with_approver(self) -> NewsPageQuerySet:
+        """Tell of each item that waits whether its province `has_approver` for it."""
+        own = Q(user=OuterRef("owner_id")) | Q(user=OuterRef("submitted_by_id"))
+        approvers = Appointment.objects.active().carrying(APPROVE_NEWS)
+        for_item = approvers.filter(province=OuterRef("province")).alias(
+            is_own=Case(When(own, then=True), default=False)
+        )
+        return self.annotate(has_approver=Exists(for_item.filter(is_own=False)))
+
+    def waiting_for(self, user: Any) -> NewsPageQuerySet:
+        """Keep what waits for this person's decision: `permissions.capacity_to_decide` for all."""
+        waiting = self.waiting().with_approver()
+        own = Q(owner=user.pk) | Q(submitted_by_id=user.pk)
+        mine = waiting.alias(is_own=Case(When(own, then=True), default=False)).filter(is_own=False)
+        approves = permitted(user, APPROVE_NEWS, province="province")
+        stands_in = permitted(user, OVERSEE_NEWS) & Q(has_approver=False)
+        return mine.filter(approves | stands_in)
 
     def latest_first(self) -> NewsPageQuerySet:
         """Put the newest day first, and of one day what was written last."""
@@ -83,3 +153,19 @@ class NewsPageQuerySet(PageQuerySet):
             .annotate(items=Count("pk"), oldest=Min("date"), newest=Max("date"))
             .order_by("province__sort_key")
         )
+
+
+def _active_workflow_states() -> QuerySet:
+    """The workflow state that an item stands in, found by the index of its key as text."""
+    return WorkflowState.objects.active().filter(
+        base_content_type=get_default_page_content_type(),
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+
+
+def _in_progress(states: QuerySet) -> QuerySet:
+    return states.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+
+
+def _is(state: NewsState) -> Value:
+    return Value(state.value)

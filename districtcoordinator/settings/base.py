@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "districtcoordinator.directory",
     "districtcoordinator.accounts",
     "districtcoordinator.areas",
+    "districtcoordinator.background",
     "districtcoordinator.thai",
     "wagtail_modeladmin",
     "wagtail.contrib.settings",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_filters",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -113,6 +115,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("REDIS_URL", default="locmemcache://")}
+
+# What need not be done before answering is a row of this database; `manage.py work` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Mail too; what the worker sends it with is DISTRICTCOORDINATOR_MAIL_BACKEND.
+EMAIL_BACKEND = "districtcoordinator.mail.QueuedEmailBackend"
+# A mail server that accepts and then says nothing holds the worker no longer than this.
+EMAIL_TIMEOUT = 30
 
 AUTH_USER_MODEL = "dc_accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -177,8 +186,15 @@ WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "districtcoordinator.thai.search_backend"}
 }
+# News of provinces are published by being approved, and in no other way.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "news.workflow.finish_workflow"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "districtcoordinator.documents.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "districtcoordinator.picture_uploads.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic", "heif", "avif"]
+# Telephones of 100 megapixels write as much; what is kept is a tenth of it.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 
 # Where the directory of district officers comes from; docs/dla-connect.md.
 DLA_CONNECT_URL = env("DLA_CONNECT_URL", default="").strip()

@@ -16,19 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager
+from wagtail.models import Collection, Page, PageManager, PagePermissionTester
 from wagtail.search import index
 
 from districtcoordinator.areas.models import District, Province
 from districtcoordinator.page_tree import TopPage, TreePage
 
-from .blocks import NewsBody
-from .enums import Topic
-from .forms import NewsPageForm
-from .lists import NewsListMixin
-from .pictures import fetch_pictures
-from .querysets import NewsPageQuerySet
-from .slugs import free_slug, readable_slug
+from ..blocks import NewsBody
+from ..enums import Topic
+from ..forms import NewsPageForm
+from ..lists import NewsListMixin
+from ..page_permissions import StandingPageTester, tester_for
+from ..pictures import fetch_pictures
+from ..querysets import NewsPageQuerySet
+from ..slugs import free_slug, readable_slug
 
 RELATED = 3
 
@@ -58,6 +59,9 @@ class NewsIndexPage(NewsListMixin, TopPage):
         sections = ProvinceSectionPage.objects.select_related("province")
         return {1: [sections, items], 2: [items]}.get(level, [])
 
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return StandingPageTester(user, self)
+
 
 class BeneathIndexPage(TreePage):
     """What lies beneath the index knows the way back to it."""
@@ -81,6 +85,15 @@ class ProvinceSectionPage(NewsListMixin, BeneathIndexPage):
         Province, models.PROTECT, related_name="+", verbose_name=_("province")
     )
     lead = models.TextField(_("Lead"), max_length=400, blank=True)
+    collection = models.OneToOneField(
+        Collection,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("collection"),
+        help_text=_("Where the offices of the province keep pictures and files of their news."),
+    )
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = ["news.NewsPage"]
@@ -94,6 +107,17 @@ class ProvinceSectionPage(NewsListMixin, BeneathIndexPage):
 
     def news(self) -> NewsPageQuerySet:
         return NewsPage.objects.published().of_province(self.province)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return tester_for(user, self)
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Sections come with their provinces; a copy would be a second one."""
+        return False
+
+    def can_move_to(self, parent: Page) -> bool:
+        return False
 
 
 class NewsPage(BeneathIndexPage):
@@ -162,6 +186,21 @@ class NewsPage(BeneathIndexPage):
     class Meta:
         verbose_name = _("News item")
         verbose_name_plural = _("News items")
+        permissions = [
+            ("write_news", _("Can write news of a province")),
+            ("approve_news", _("Can approve news of a province")),
+            ("oversee_news", _("Can see all queues, and approve where a province has nobody")),
+            ("withdraw_news", _("Can withdraw published news of a province")),
+            ("hide_comments", _("Can hide comments on news of a province")),
+            ("manage_syndication", _("Can keep the targets to which news are sent")),
+        ]
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return tester_for(user, self)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """An item stays where it was written: moving would lead around approval."""
+        return False
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._take_from_tree()
