@@ -118,8 +118,9 @@ CACHES = {"default": env.cache_url("REDIS_URL", default="locmemcache://")}
 
 # What need not be done before answering is a row of this database; `manage.py work` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# Mail too; what the worker sends it with is DISTRICTCOORDINATOR_MAIL_BACKEND.
+# Mail too, with the change that it tells of; the second backend is the worker's.
 EMAIL_BACKEND = "districtcoordinator.mail.QueuedEmailBackend"
+DISTRICTCOORDINATOR_MAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # A mail server that accepts and then says nothing holds the worker no longer than this.
 EMAIL_TIMEOUT = 30
 

@@ -41,8 +41,6 @@ STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-
 # Django shows errors on the console only with DEBUG on; here they are wanted always.
 LOGGING = {
     "version": 1,

@@ -59,7 +59,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-vars().update(env.email("EMAIL_URL"))
+# What the address asks for is what the worker sends with; the site itself queues.
+mail_server = env.email("EMAIL_URL")
+DISTRICTCOORDINATOR_MAIL_BACKEND = mail_server.pop("EMAIL_BACKEND")
+vars().update(mail_server)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = env("SERVER_EMAIL", default=DEFAULT_FROM_EMAIL)
 
