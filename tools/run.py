@@ -1,4 +1,4 @@
-"""`make run`: bring the database up to date, load what is missing, and serve the site.
+"""`make run`: bring the database up to date, load what is missing, serve the site and its worker.
 
 PORT chooses the port, BIND the address to listen on, DEMO_PASSWORD the demo accounts' password,
 DATABASE_URL another database. A second start finds everything there and takes a few seconds.
@@ -11,8 +11,11 @@ from pathlib import Path
 
 import django
 from django.core.management import CommandError, call_command
+from programs import run_together
 
 ROOT = Path(__file__).resolve().parents[1]
+SITE = [str(Path(sys.executable).with_name("gunicorn")), "--config", "tools/gunicorn.conf.py"]
+WORKER = [sys.executable, "manage.py", "work"]
 STEPS = {
     "migrate": "Bringing the database up to date",
     "load_reference": "Loading provinces and districts",
@@ -62,8 +65,7 @@ def main() -> None:
     set_up()
     prepare()
     print("── Starting the site", flush=True)
-    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-    os.execv(gunicorn, [gunicorn, "--config", "tools/gunicorn.conf.py"])
+    sys.exit(run_together(SITE, WORKER))
 
 
 if __name__ == "__main__":

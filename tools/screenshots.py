@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from run import ROOT, prepare, set_up
+from django.core.management import call_command
+from run import ROOT, SITE, prepare, set_up
 
 FOLDER, DOCS_FOLDER = ROOT / "screenshots", ROOT / "docs" / "images"
 DOCS = {"public-home": "home", "approver-matrix": "admin"}
@@ -50,7 +51,7 @@ def site() -> Iterator[str]:
 
     port = free_port()
     server = subprocess.Popen(
-        [str(Path(sys.executable).with_name("gunicorn")), "--config", "tools/gunicorn.conf.py"],
+        SITE,
         cwd=ROOT,
         env=os.environ | {"BIND": "127.0.0.1", "PORT": str(port)},
         stdout=subprocess.DEVNULL,
@@ -89,6 +90,8 @@ def main(arguments: list[str]) -> int:
         from screens import not_pictured, screens
 
         add_what_demo_lacks()
+        # No worker stands beside this site: what is searched for has to be found already.
+        call_command("work", "--until-done")
         wanted = screens(known_rows())
         missing = [] if options.only or options.docs else not_pictured(wanted)
         if options.docs:

@@ -42,8 +42,8 @@ class SteadyWorker(Worker):
 
     def work(self, *, until_done: bool = False) -> None:
         """Run tasks as they come; with `until_done` only what is due, then return."""
-        # It tells of every start and end of looking for a task, of which there is one a task.
-        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+        # It tells of every look for a task, and to press keys that are not for this worker.
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
         while self.running:
             try:
                 if self.look():
