@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
-    BigIntegerField,
     Case,
     CharField,
     Count,
@@ -33,6 +32,7 @@ from districtcoordinator.page_tree import published
 from .enums import NewsState, Topic
 from .permissions import APPROVE_NEWS, OVERSEE_NEWS
 from .pictures import CARD, Place, renditions_for
+from .states import counts_of_states, is_in
 
 
 class NewsPageQuerySet(PageQuerySet):
@@ -70,17 +70,20 @@ class NewsPageQuerySet(PageQuerySet):
             ),
         )
 
+    def in_state(self, state: NewsState) -> NewsPageQuerySet:
+        """Keep the items in a state."""
+        return self.filter(is_in(state))
+
+    def count_states(self) -> dict[str, int]:
+        """Say how many items are in each state, in one query."""
+        return self.order_by().aggregate(**counts_of_states())
+
     def waiting(self) -> NewsPageQuerySet:
         """Keep what waits for a provincial office, with since when and who submitted it.
 
         Begins with what waits, not with the pages: of ten thousand, ten wait.
         """
-        waiting = WorkflowState.objects.filter(
-            status=WorkflowState.STATUS_IN_PROGRESS,
-            base_content_type=get_default_page_content_type(),
-        )
-        pages = waiting.annotate(item=Cast("object_id", BigIntegerField())).values("item")
-        return self.of_provinces().filter(pk__in=pages).with_state()
+        return self.of_provinces().in_state(NewsState.WAITING).with_state()
 
     def with_approver(self) -> NewsPageQuerySet:
         """Tell of each item that waits whether its province `has_approver` for it."""
@@ -91,14 +94,43 @@ class NewsPageQuerySet(PageQuerySet):
         )
         return self.annotate(has_approver=Exists(for_item.filter(is_own=False)))
 
-    def waiting_for(self, user: Any) -> NewsPageQuerySet:
-        """Keep what waits for this person's decision: `permissions.capacity_to_decide` for all."""
-        waiting = self.waiting().with_approver()
+    def with_decision(self, user: Any) -> NewsPageQuerySet:
+        """Tell of each item that waits whether this person `decides` about it, and whether it
+        `is_own`: `permissions.capacity_to_decide` for all."""
         own = Q(owner=user.pk) | Q(submitted_by_id=user.pk)
-        mine = waiting.alias(is_own=Case(When(own, then=True), default=False)).filter(is_own=False)
         approves = permitted(user, APPROVE_NEWS, province="province")
         stands_in = permitted(user, OVERSEE_NEWS) & Q(has_approver=False)
-        return mine.filter(approves | stands_in)
+        return self.with_approver().annotate(
+            is_own=Case(When(own, then=True), default=False),
+            decides=Case(
+                When(is_own=True, then=False), When(approves | stands_in, then=True), default=False
+            ),
+        )
+
+    def waiting_for(self, user: Any) -> NewsPageQuerySet:
+        """Keep what waits for this person's decision."""
+        return self.waiting().with_decision(user).filter(decides=True)
+
+    def longest_waiting_first(self) -> NewsPageQuerySet:
+        return self.order_by("waiting_since", "pk")
+
+    def with_return(self) -> NewsPageQuerySet:
+        """Tell of each item that was sent back why, and when."""
+        returned = _active_workflow_states().filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+        return self.annotate(
+            return_reason=Subquery(returned.values("current_task_state__comment")),
+            returned_at=Subquery(returned.values("current_task_state__finished_at")),
+        )
+
+    def waiting_by_province(self) -> QuerySet:
+        """Tell of each province in which something waits how much, since when at the longest, and
+        how much of it nobody of the province may decide about."""
+        waiting = self.waiting().with_approver().order_by()
+        return waiting.values("province").annotate(
+            number=Count("pk"),
+            oldest=Min("waiting_since"),
+            for_department=Count("pk", filter=Q(has_approver=False)),
+        )
 
     def latest_first(self) -> NewsPageQuerySet:
         """Put the newest day first, and of one day what was written last."""
