@@ -1,19 +1,42 @@
 """What a news item is put together from."""
 
+import re
 from copy import copy
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from .pictures import AT_HAND
 from .videos import is_allowed, video_hosts
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
+
+# A key that a database can look up.
+KEY = re.compile(r"[0-9]{1,18}")
+
+
+class TextBlock(blocks.RichTextBlock):
+    """A text as Wagtail's editor sends it; Wagtail would store, and fail to show, others too."""
+
+    def value_from_datadict(self, *args: Any) -> Any:
+        try:
+            text = super().value_from_datadict(*args)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise BadRequest("A text was not sent by the editor.") from error
+        keys = (extract_attrs(tag).get("id", "0") for tag in FIND_A_TAG.findall(text.source))
+        if not all(KEY.fullmatch(key) for key in keys):
+            raise BadRequest("A link in a text has a key that no page or document can have.")
+        return text
+
+    def deconstruct(self) -> Any:
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, kwargs
 
 
 class PictureChooser(ImageChooserBlock):
@@ -109,7 +132,7 @@ class VideoBlock(blocks.StructBlock):
 
 
 class NewsBody(blocks.StreamBlock):
-    text = blocks.RichTextBlock(
+    text = TextBlock(
         label=_("Text"), features=TEXT_FEATURES, icon="pilcrow", template="news/blocks/text.html"
     )
     picture = PictureBlock()

@@ -8,6 +8,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
+from django.utils.html import escape
 
 ITEMS = 30
 # XML has no place for them; pasted texts carry some, vertical tabs for instance.
@@ -69,7 +70,8 @@ class RssFeed(Feed):
         return item.title.translate(CONTROLS)
 
     def item_description(self, item: Any) -> str:
-        return item.lead.translate(CONTROLS)
+        """Readers of RSS and Atom take it for HTML."""
+        return escape(item.lead.translate(CONTROLS))
 
     def item_link(self, item: Any) -> str:
         return item.get_url()
@@ -99,3 +101,6 @@ class AtomFeed(RssFeed):
 
 class JsonFeed(RssFeed):
     feed_type = JsonFeedGenerator
+
+    def item_description(self, item: Any) -> str:
+        return item.lead.translate(CONTROLS)
