@@ -79,12 +79,26 @@ class NewsFilter(forms.Form):
         return news
 
 
+class BoardFilter(NewsFilter):
+    """As for all news, and by words."""
+
+    q = forms.CharField(
+        label=_("Words in title or lead"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
+    )
+
+    def sift(self, news: NewsPageQuerySet) -> NewsPageQuerySet:
+        return super().sift(news).with_words(self.cleaned_data.get("q", ""))
+
+
 def _provinces(counts: list[dict[str, Any]]) -> Choices:
     """Offer the department first, then the provinces that have news, with how many."""
     return sorted(
         (
-            (row["province__slug"], f"{row['province__name']} ({row['items']:,})")
-            if row["province__slug"]
+            (row["slug"], f"{row['name']} ({row['items']:,})")
+            if row["slug"]
             else (DEPARTMENT, _("The department (%(count)s)") % {"count": f"{row['items']:,}"})
             for row in counts
         ),

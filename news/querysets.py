@@ -28,6 +28,7 @@ from wagtail.query import PageQuerySet
 from districtcoordinator.areas.models import Appointment, Province, Region
 from districtcoordinator.areas.querysets import permitted
 from districtcoordinator.page_tree import published
+from districtcoordinator.thai.normalise import normalise
 
 from .enums import NewsState, Topic
 from .permissions import APPROVE_NEWS, OVERSEE_NEWS
@@ -155,14 +156,27 @@ class NewsPageQuerySet(PageQuerySet):
         last = monthrange(day.year, day.month)[1]
         return self.filter(date__range=(day.replace(day=1), day.replace(day=last)))
 
-    def related_to(self, item: Any) -> NewsPageQuerySet:
-        """Keep other news of the same place (the department is one) or on the same topic.
+    def with_words(self, words: str) -> NewsPageQuerySet:
+        """Keep the news in whose title or lead every word occurs."""
+        found = self
+        for word in normalise(words).split():
+            found = found.filter(Q(title__icontains=word) | Q(lead__icontains=word))
+        return found
 
-        Those of the place stand first, the newest first of each.
+    def related_to(self, item: Any, number: int) -> NewsPageQuerySet:
+        """Keep so many other news of the same place (the department is one) or on the same topic.
+
+        Those of the place stand first, the newest first of each. The newest of either are picked
+        apart, which an index does; sorting all of both would read every item there is.
         """
-        nearby = Q(province=item.province_id)
-        others = self.exclude(pk=item.pk).filter(nearby | Q(topic=item.topic))
-        return others.order_by(Case(When(nearby, then=0), default=1), "-date", "-pk")
+        others = self.exclude(pk=item.pk).latest_first()
+        of_place = others.filter(province=item.province_id).values("pk")[:number]
+        on_topic = others.filter(topic=item.topic).values("pk")[:number]
+        nearby = Case(When(province=item.province_id, then=0), default=1)
+        if item.province_id is None:
+            nearby = Case(When(province=None, then=0), default=1)
+        picked = self.filter(Q(pk__in=of_place) | Q(pk__in=on_topic))
+        return picked.order_by(nearby, "-date", "-pk")[:number]
 
     def for_cards(self) -> NewsPageQuerySet:
         """Fetch what a card shows, in two queries for any number of items."""
@@ -178,12 +192,16 @@ class NewsPageQuerySet(PageQuerySet):
         return self.select_related("cover").prefetch_related(made)
 
     def by_province(self) -> QuerySet:
-        """Tell of each province that has news how many there are, and from when until when."""
+        """Tell of each province that has news how many there are, and from when until when.
+
+        The names come as the greatest of equal ones: grouping by them would sort all items.
+        """
+        names = {name: Max(f"province__{name}") for name in ("slug", "name", "sort_key")}
         return (
             self.order_by()
-            .values("province__slug", "province__name", "province__sort_key")
-            .annotate(items=Count("pk"), oldest=Min("date"), newest=Max("date"))
-            .order_by("province__sort_key")
+            .values("province")
+            .annotate(items=Count("pk"), oldest=Min("date"), newest=Max("date"), **names)
+            .order_by("sort_key")
         )
 
 

@@ -239,7 +239,7 @@ class NewsPage(BeneathIndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add related items, and fetch all pictures of the page at once."""
-        related = NewsPage.objects.published().related_to(self).with_places()[:RELATED]
+        related = NewsPage.objects.published().with_places().related_to(self, RELATED)
         self.cover = fetch_pictures(self.body, self.cover_id).get(self.cover_id)
         return {**super().get_context(request, *args, **kwargs), "related": related}
 
