@@ -38,3 +38,31 @@ class Decision(TextChoices):
     APPROVE = "approve", _("Confirm news")
     SEND_BACK = "reject", _("Send back for correction")
     STAND_IN = "approve_for_province", _("Confirm in place of the provincial office")
+
+
+class EventType(TextChoices):
+    """What is told to other sites; the values are the message types of docs/syndication.md."""
+
+    PUBLISHED = "news.published", _("First published")
+    CHANGED = "news.changed", _("Published again with changes")
+    WITHDRAWN = "news.withdrawn", _("Withdrawn")
+
+
+class DeliveryState(TextChoices):
+    """How far a message to a target has come."""
+
+    WAITING = "waiting", _("Waiting to be sent")
+    RETRYING = "retrying", _("Failed, will be sent again")
+    DELIVERED = "delivered", _("Delivered")
+    GIVEN_UP = "given_up", _("Given up")
+
+
+PENDING = (DeliveryState.WAITING, DeliveryState.RETRYING)
+
+
+class CommentState(TextChoices):
+    """What has become of a comment on the board."""
+
+    SHOWN = "shown", _("Shown to everybody")
+    TAKEN_BACK = "taken_back", _("Taken back by its author")
+    HIDDEN = "hidden", _("Hidden")

@@ -17,6 +17,7 @@ class NewsListMixin(RoutablePageMixin):
     """A page that lists news, ten at a time, sifted by a form, and serves them as feeds."""
 
     sifts_by_place = False
+    filter_class = NewsFilter
 
     def news(self) -> NewsPageQuerySet:
         """Give what anybody may read here."""
@@ -26,7 +27,8 @@ class NewsListMixin(RoutablePageMixin):
         """Add the form and one page of the list; a page beyond the last is the last one."""
         context = super().get_context(request, *args, **kwargs)
         news = self.news()
-        form = NewsFilter(request.GET, counts=news.by_province(), by_place=self.sifts_by_place)
+        counts = news.by_province()
+        form = self.filter_class(request.GET, counts=counts, by_place=self.sifts_by_place)
         paginator = OneQueryPaginator(form.sift(news).latest_first().for_cards(), PER_PAGE)
         listed = paginator.get_page(request.GET.get("page"))
         pages = paginator.get_elided_page_range(listed.number, on_each_side=1, on_ends=1)
