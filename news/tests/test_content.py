@@ -4,6 +4,7 @@ import pytest
 from defusedxml import ElementTree
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -108,7 +109,10 @@ def test_words_in_other_fields_are_shown_as_they_were_typed(
         title=HOSTILE,
         lead=HOSTILE,
     )
-    assert what_runs(HOSTILE)
+    assert what_runs(HOSTILE + '<a href=" java\tscript:alert(1)">') == [
+        "script",
+        "javascript:alert(1)",
+    ]
     for page in (shown(client), client.get("/news/").content.decode()):
         assert not what_runs(page)
         assert "&lt;b&gt;ตัวหนา&lt;/b&gt;" in page
@@ -127,3 +131,15 @@ def test_feed_readers_show_words_as_they_were_typed(client: Client, write: Write
         assert escape(HOSTILE) in [each.text for each in tree.iter(lead)]
     (item,) = client.get("/news/feed/json/").json()["items"]
     assert (item["title"], item["content_text"]) == (HOSTILE, HOSTILE)
+
+
+def test_findings_of_a_search_show_words_as_they_were_typed(client: Client, write: Write, settings):
+    backend = {"BACKEND": "districtcoordinator.thai.search_backend"}
+    settings.WAGTAILSEARCH_BACKENDS = {"default": backend}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    write(HOSTILE, lead=HOSTILE)
+    found = client.get(reverse("home:search"), {"q": "ตัวหนา"}).content.decode()
+    assert escape("<script>alert(1)</script>") in found
+    asked = client.get(reverse("home:search"), {"q": HOSTILE}).content.decode()
+    assert escape(HOSTILE) in asked
+    assert not what_runs(found + asked)
