@@ -20,7 +20,11 @@ logger = logging.getLogger(__name__)
 
 
 def send_answer(report: ProblemReport) -> bool:
-    """Mail the answer to who reported; say whether the mail server took it."""
+    """Mail the answer to who reported; say whether it was taken for mailing.
+
+    With mail that is queued, as it is here, that means: it leaves as soon as the mail server
+    takes it, and if none does within three days, the log says so.
+    """
     with override(settings.LANGUAGE_CODE):
         subject = _("Answer to report no. %(number)d") % {"number": report.pk}
         body = render_to_string("home/mail/answer.txt", {"report": report, "contact": _contact()})
@@ -44,7 +48,7 @@ def announce(report: ProblemReport) -> None:
 
 def _sent(mail: EmailMessage, report: ProblemReport) -> bool:
     try:
-        # A mail server may fail in any way; neither the report nor the answer is lost by it.
+        # Mailing may fail in any way; neither the report nor the answer is lost by it.
         mail.connection = get_connection(timeout=SECONDS)
         return mail.send() > 0
     except Exception:

@@ -65,8 +65,8 @@ def report_problem(*, user: Any, client_address: str, **details: Any) -> Problem
 def answer_problem(*, user: Any, report: ProblemReport, answer: str) -> ProblemReport:
     """Answer a report; the answer is kept, and leaves by mail once it is. Give the report as it is.
 
-    Whether the mail left is told by `answer_sent_at`. Answering twice in the same words changes
-    nothing. Raises PermissionDenied, and AlreadySettled when somebody was quicker.
+    Whether it was taken for mailing is told by `answer_sent_at`. Answering twice in the same words
+    changes nothing. Raises PermissionDenied, and AlreadySettled when somebody was quicker.
     """
     with transaction.atomic():
         report = _locked(user, report)

@@ -174,7 +174,7 @@ class TestAnswering:
         assert sent.subject == f"คำตอบเรื่องที่แจ้ง หมายเลข {report.pk}"
         for words in ("เรียน มานี ใจดี", "โปรดลองใหม่\nแล้วแจ้งผล", "บันทึกข้อมูลไม่ได้", "0 2241 9013"):
             assert words in sent.body
-        assert "ส่งคำตอบแล้ว" in page and "ตอบเรื่องที่แจ้งแล้ว" in page
+        assert "ระบบกำลังส่งอีเมล" in page and "ตอบเรื่องที่แจ้งแล้ว" in page
         entry = ModelLogEntry.objects.get(action="home.answer_problem")
         assert entry.user == editor and "มานี" not in entry.label
 
@@ -193,7 +193,7 @@ class TestAnswering:
 
         settings.EMAIL_BACKEND = backend
         page = client.post(page_of(report, "send-again/"), follow=True).content.decode()
-        assert "ส่งคำตอบแล้ว" in page
+        assert "ระบบกำลังส่งอีเมล" in page
         client.post(page_of(report, "send-again/"), follow=True)
         assert len(mail.outbox) == 1
 

@@ -29,6 +29,7 @@ from home.models import ProblemReport
 from home.permissions import ANSWER_PROBLEMS
 
 PAGE_SIZE = 25
+HANDED_OVER = _("The answer is kept and on its way by mail.")
 NOT_SENT = _(
     "The answer is kept, but the mail could not be sent just now. Press “Send again” in a moment."
 )
@@ -128,7 +129,7 @@ class ProblemForm(ProblemPage, FormView):
 class AnswerProblem(ProblemForm):
     form_class = AnswerForm
     name = "answer_form"
-    success_message = _("The answer has been sent.")
+    success_message = HANDED_OVER
 
     def act(self, form: Any) -> ProblemReport:
         answer = form.cleaned_data["answer"]
@@ -148,7 +149,7 @@ class CloseProblem(ProblemForm):
 class SendAnswerAgain(ProblemForm):
     form_class = Form
     name = "send_form"
-    success_message = _("The answer has been sent.")
+    success_message = HANDED_OVER
 
     def act(self, form: Any) -> ProblemReport:
         return send_answer_again(user=self.request.user, report=self.report)

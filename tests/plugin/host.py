@@ -106,7 +106,8 @@ class Host:
 
     def add_public_pages(self) -> None:
         """Do what the guide says under Directory, news and questions as well."""
-        apps, addresses = blocks("Directory, news and questions as well")
+        apps, settings, addresses = blocks("Directory, news and questions as well")
+        self.add_settings(settings)
         self.edit_settings('"workload_tracking",\n', apps + '"workload_tracking",\n')
         pages = '    path("", include(wagtail_urls)),\n'
         _replace(self.folder / "hostsite" / "urls.py", pages, addresses + pages)

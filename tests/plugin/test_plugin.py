@@ -76,7 +76,7 @@ def test_a_report_is_filled_and_confirmed_in_a_foreign_site(host: Host, wheel: P
     assert "Traceback" not in host.log()
 
     host.add_public_pages()
-    host.manage(["migrate"], ["begin_pages"], ["apply_roles"])
+    host.manage(["migrate"], ["begin_pages"], ["apply_roles"], ["work", "--until-done"])
     with host.serve() as site:
         read_the_public_pages(Person(site))
     assert "Traceback" not in host.log()

@@ -18,6 +18,7 @@ PACKAGES = ("districtcoordinator", "faq", "news", "workload_tracking")
 APPS = {
     "districtcoordinator/accounts": "dc_accounts",
     "districtcoordinator/areas": "dc_areas",
+    "districtcoordinator/background": "dc_background",
     "districtcoordinator/directory": "dc_directory",
     "districtcoordinator/thai": "dc_thai",
     "faq": "faq",
