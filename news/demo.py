@@ -23,10 +23,11 @@ from wagtail.models import Collection
 from districtcoordinator.areas.invented import pick
 from districtcoordinator.areas.models import District
 
+from . import demo_work
 from .drawing import MOTIFS, draw
 from .models import NewsIndexPage, NewsPage, ProvinceSectionPage
 
-AFTER = ("home",)
+AFTER = ("home", "dc_accounts")
 CONTENT = Path(__file__).parent / "content" / "demo_news.json"
 COLLECTION = "ข่าวตัวอย่าง"
 GALLERY, GALLERY_SEEDS = 4, 2
@@ -70,7 +71,8 @@ def load(report_progress: Callable[[str, int, int], None]) -> str:
     for done, (key, item) in enumerate(reversed(missing), start=1):  # the oldest is written first
         writer.publish(key, item)
         report_progress(_("Demo news"), done, len(missing))
-    return _("Demo news added: %(count)d.") % {"count": len(missing)}
+    at_work = demo_work.load(_texts, writer.picture)
+    return _("Demo news added: %(count)d.") % {"count": len(missing) + at_work}
 
 
 class _Writer:
@@ -124,19 +126,20 @@ class _Writer:
         image = self.picture(motif, seed)
         return {"image": image, "decorative": False, "alt_text": image.description}
 
-    def picture(self, motif: str, seed: str) -> Any:
+    def picture(self, motif: str, seed: str, collection: Collection | None = None) -> Any:
         """Give the picture, drawn and uploaded unless it was before."""
+        collection = collection or self.collection
         if (motif, seed) not in self.pictures:
             name = f"demo-{motif}-{uuid5(NAMESPACE_URL, seed).hex[:8]}"
             shown = SHOWN[motif]
             uploads = get_image_model().objects
             self.pictures[motif, seed] = uploads.filter(
-                collection=self.collection, title=f"{shown} {name}"
+                collection=collection, title=f"{shown} {name}"
             ).first() or uploads.create(
                 title=f"{shown} {name}",
                 description=f"ภาพวาด: {shown}",
                 file=ContentFile(draw(motif, seed), f"{name}.webp"),
-                collection=self.collection,
+                collection=collection,
             )
         return self.pictures[motif, seed]
 

@@ -18,7 +18,7 @@ def main() -> None:
 
     # As on a real site: static files are known from the start.
     settings.WHITENOISE_AUTOREFRESH = False
-    from . import loading, matrix, saving
+    from . import loading, matrix, news, saving
     from .figures import Figure, print_table
 
     before = connection.settings_dict["NAME"]
@@ -30,7 +30,7 @@ def main() -> None:
         print(f"── {name} {version} · Python {platform.python_version()} · {cores}", flush=True)
         figures: list[Figure] = []
         broken = []
-        for measures in (loading, matrix, saving):
+        for measures in (loading, matrix, saving, news):
             try:
                 figures += measures.measure()
             except Exception as error:
