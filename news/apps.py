@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,8 +15,10 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import post_page_move
 
+        from .checks import check_workflow_end
         from .models import NewsPage
 
+        checks.register(check_workflow_end)
         post_page_move.connect(_follow_section, sender=NewsPage)
 
 
