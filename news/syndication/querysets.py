@@ -1,0 +1,52 @@
+"""Reading questions on the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from districtcoordinator.areas.permissions import holds
+
+from ..enums import PENDING, DeliveryState
+from ..permissions import MANAGE_SYNDICATION
+
+
+class SyndicationTargetQuerySet(QuerySet):
+    def for_user(self, user: Any) -> SyndicationTargetQuerySet:
+        """Keep all for who keeps the targets, none for anybody else."""
+        return self if holds(user, MANAGE_SYNDICATION) else self.none()
+
+    def with_counts(self) -> SyndicationTargetQuerySet:
+        """Tell of each target how many deliveries wait, have failed so far, and are given up."""
+        return self.annotate(
+            waiting=_count(DeliveryState.WAITING),
+            retrying=_count(DeliveryState.RETRYING),
+            given_up=_count(DeliveryState.GIVEN_UP),
+        )
+
+
+class DeliveryQuerySet(QuerySet):
+    def for_user(self, user: Any) -> DeliveryQuerySet:
+        """Keep all for who keeps the targets, none for anybody else."""
+        return self if holds(user, MANAGE_SYNDICATION) else self.none()
+
+    def pending(self) -> DeliveryQuerySet:
+        """Keep what is still to be delivered."""
+        return self.filter(state__in=PENDING)
+
+    def next_of_items(self) -> DeliveryQuerySet:
+        """Keep of each item and target only the earliest message that is still to be delivered."""
+        earlier = self.model.objects.pending().filter(
+            target=OuterRef("target"), item_key=OuterRef("item_key"), event__lt=OuterRef("event")
+        )
+        return self.pending().filter(~Exists(earlier))
+
+    def due(self, now: datetime) -> DeliveryQuerySet:
+        """Keep what may be sent now, what has waited longest first."""
+        return self.next_of_items().filter(next_try_at__lte=now).order_by("next_try_at", "pk")
+
+
+def _count(state: DeliveryState) -> Count:
+    return Count("deliveries", filter=Q(deliveries__state=state))
