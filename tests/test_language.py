@@ -38,7 +38,7 @@ MEANT = {
     "Toolkits Local MOOC login E-mail Address STA MENU CONTACT US MAP OK",
     "names of products and systems": "Wagtail JavaScript Excel INFO",
     "kinds of files and what is written in them": "CSV csv XLSX xlsx TSV UTF JSON username "
-    "AVIF GIF JPG JPEG PNG WEBP MB KB vCard",
+    "AVIF GIF HEIC HEIF JPG JPEG PNG WEBP MB KB vCard",
     "what Thai offices write in Latin, too": "URL UTC www dla go th news",
     "the credit of the map": "MapSVG svg maps thailand CC BY",
     "what the operators are asked to set": "DLA_CONNECT_URL DLA_CONNECT_TOKEN",
