@@ -5,15 +5,19 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Task, TaskState
+from wagtail.models import Page, Task, TaskState
 
 from ..enums import Capacity, Decision
 from ..forms import ReasonForm
+from ..locks import WaitingLock
 from ..permissions import capacity_to_decide
+from ..refusals import NotDecided, Refused
 
 
 class ProvinceApprovalTask(Task):
     """Whoever decides about an item follows from the province in whose section it lies."""
+
+    lock_class = WaitingLock
 
     class Meta:
         verbose_name = gettext_lazy("Confirmation by the provincial office")
@@ -22,6 +26,15 @@ class ProvinceApprovalTask(Task):
     @classmethod
     def get_description(cls) -> str:
         return _("The approvers of the province in whose section an item lies decide about it.")
+
+    def start(self, workflow_state: Any, user: Any = None) -> TaskState:
+        """What waits is locked by the workflow; a lock from before would keep it open to its
+        holder, who could change what is being decided about."""
+        item = workflow_state.content_object
+        if isinstance(item, Page) and item.locked:
+            unlocked = {"locked": False, "locked_by": None, "locked_at": None}
+            Page.objects.filter(pk=item.pk).update(**unlocked)
+        return super().start(workflow_state, user)
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         return self._capacity(obj, user) is not None
@@ -60,7 +73,10 @@ class ProvinceApprovalTask(Task):
         from ..actions import approve, send_back
 
         decide = send_back if action_name == Decision.SEND_BACK else approve
-        decide(user=user, task_state=task_state, reason=kwargs.get("comment", ""))
+        try:
+            decide(user=user, task_state=task_state, reason=kwargs.get("comment", ""))
+        except Refused as refused:
+            raise NotDecided(refused, task_state.workflow_state.object_id) from refused
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet:
         """Give what waits for this person, in one query; plain, because Wagtail combines it."""
