@@ -11,6 +11,7 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
+    F,
     Max,
     Min,
     OuterRef,
@@ -132,6 +133,10 @@ class NewsPageQuerySet(PageQuerySet):
             oldest=Min("waiting_since"),
             for_department=Count("pk", filter=Q(has_approver=False)),
         )
+
+    def changed_last_first(self) -> NewsPageQuerySet:
+        """Put what was written last first."""
+        return self.order_by(F("latest_revision_created_at").desc(nulls_last=True), "-pk")
 
     def latest_first(self) -> NewsPageQuerySet:
         """Put the newest day first, and of one day what was written last."""
