@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "districtcoordinator.background",
     "districtcoordinator.thai",
     "wagtail_modeladmin",
+    # Without rest_framework, which would add pages in HTML to the API's JSON.
+    "wagtail.api.v2",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.forms",
@@ -203,3 +205,8 @@ DLA_CONNECT_TOKEN = env("DLA_CONNECT_TOKEN", default="").strip()
 DLA_CONNECT_TIMEOUT = env.float("DLA_CONNECT_TIMEOUT", default=8.0)
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Where news are sent; docs/syndication.md. Hosts of our own network, reached without TLS too.
+NEWS_SYNDICATION_PRIVATE_HOSTS = env.list("NEWS_SYNDICATION_PRIVATE_HOSTS", default=[])
+NEWS_SYNDICATION_SECONDS = env.float("NEWS_SYNDICATION_SECONDS", default=10.0)
+WAGTAILAPI_LIMIT_MAX = 50
+

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from .base import *
-from .base import BASE_DIR, env
+from .base import BASE_DIR, NEWS_SYNDICATION_PRIVATE_HOSTS, env
 
 
 def secret_key_of_this_checkout(path: Path) -> str:
@@ -35,6 +35,9 @@ WAGTAILADMIN_BASE_URL = env(
 
 DISTRICTCOORDINATOR_DEMO_ALLOWED = True
 DISTRICTCOORDINATOR_SERVE_MEDIA = True
+
+# To try sending news with docs/examples/news_receiver.py.
+NEWS_SYNDICATION_PRIVATE_HOSTS = ["localhost", "127.0.0.1", *NEWS_SYNDICATION_PRIVATE_HOSTS]
 
 # Static files are served from where they lie: nothing to collect, nothing to restart for.
 STATIC_ROOT = None

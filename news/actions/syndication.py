@@ -38,7 +38,8 @@ def announce(*, item: NewsPage, event: EventType) -> None:
         public = NewsPage.objects.published().with_places().filter(pk=item.pk).first()
         if public is None:
             return
-        (content,) = represent([public])
+        item = public
+        (content,) = represent([item])
     told = SyndicationEvent.objects.create(
         type=event,
         item=item,

@@ -71,17 +71,17 @@ def _next(target: int) -> Delivery | None:
 def _record(claim: UUID, delivery: Delivery, outcome: Outcome) -> bool:
     """Write down what came of an attempt; say whether the run goes on."""
     target, now = _locked(delivery.target_id), timezone.now()
-    delivery = Delivery.objects.filter(pk=delivery.pk).first()
-    if target is None or delivery is None:
+    current = Delivery.objects.filter(pk=delivery.pk).first()
+    if target is None or current is None:
         return False  # removed meanwhile
     DeliveryAttempt.objects.create(
-        delivery=delivery,
+        delivery=current,
         at=now,
         status=outcome.status,
         seconds=outcome.seconds,
         problem=outcome.problem,
     )
-    _count_for_delivery(delivery, outcome, now)
+    _count_for_delivery(current, outcome, now)
     if target.claim != claim:
         return False  # too slow: another one has taken over
     target.claimed_until = now + CLAIM

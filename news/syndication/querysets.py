@@ -38,9 +38,8 @@ class DeliveryQuerySet(QuerySet):
 
     def next_of_items(self) -> DeliveryQuerySet:
         """Keep of each item and target only the earliest message that is still to be delivered."""
-        earlier = self.model.objects.pending().filter(
-            target=OuterRef("target"), item_key=OuterRef("item_key"), event__lt=OuterRef("event")
-        )
+        same = {"target": OuterRef("target"), "item_key": OuterRef("item_key")}
+        earlier = DeliveryQuerySet(self.model).pending().filter(event__lt=OuterRef("event"), **same)
         return self.pending().filter(~Exists(earlier))
 
     def due(self, now: datetime) -> DeliveryQuerySet:

@@ -73,7 +73,7 @@ def message_number(delivery: Delivery) -> str:
 
 
 def _post(delivery: Delivery) -> tuple[int, str]:
-    target, limit = delivery.target, seconds_an_attempt()
+    target, limit, began = delivery.target, seconds_an_attempt(), time.monotonic()
     check_address(target.address)
     body = delivery.event.payload.encode()
     headers = signed_headers(
@@ -100,6 +100,8 @@ def _post(delivery: Delivery) -> tuple[int, str]:
             allow_redirects=False,
             stream=True,
         ) as response:
+            if time.monotonic() - began >= limit:
+                raise TimeoutError  # cut off: what looks like an answer is a part of one
             if 200 <= response.status_code < 300:
                 return response.status_code, ""
             return response.status_code, _refusal(response)
