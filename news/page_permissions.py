@@ -117,7 +117,9 @@ class ItemTester(PagePermissionTester):
 def tester_for(user: Any, page: Page) -> PagePermissionTester:
     """Give the tester of an item: our own in a section, Wagtail's for the department's."""
     province = _province_of(page, user)
-    return PagePermissionTester(user, page) if province is None else ItemTester(user, page, province)
+    if province is None:
+        return PagePermissionTester(user, page)
+    return ItemTester(user, page, province)
 
 
 def _province_of(page: Page, user: Any) -> str | None:
