@@ -12,12 +12,20 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
     default_auto_field = "django.db.models.BigAutoField"
 
+    def typed_field_labels(self) -> list[Any]:
+        """How the fields of comments are called; `accounts` asks every app for this."""
+        from .comment_forms import typed_field_labels
+
+        return typed_field_labels()
+
     def ready(self) -> None:
         from wagtail.signals import post_page_move
 
         from .checks import check_workflow_end
         from .models import NewsPage
+        from .notifiers import connect
 
+        connect()
         checks.register(check_workflow_end)
         post_page_move.connect(_follow_section, sender=NewsPage)
 

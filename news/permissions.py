@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.querysets import sees_everything
@@ -131,3 +131,17 @@ def stand_ins_for(item: Any, *, submitted_by: int | None) -> QuerySet:
     overseeing = Appointment.objects.active().carrying(OVERSEE_NEWS).values("user")
     own = [pk for pk in (item.owner_id, submitted_by) if pk]
     return get_user_model()._default_manager.filter(pk__in=overseeing).exclude(pk__in=own)
+
+
+def writers_in(province: str) -> QuerySet:
+    """Give the people who may write news of a province (its code)."""
+    here = Q(province=province) | Q(district__province=province) | Q(role__in=CENTRAL_ROLES)
+    writing = Appointment.objects.active().carrying(WRITE_NEWS).filter(here).values("user")
+    people = get_user_model()._default_manager
+    return people.filter(Q(pk__in=writing) | Q(is_superuser=True))
+
+
+def writers_of(item: Any, *, submitted_by: int | None) -> QuerySet:
+    """Give who wrote and who submitted an item, as long as they may write in its province."""
+    own = [pk for pk in (item.owner_id, submitted_by) if pk]
+    return writers_in(item.province_id).filter(pk__in=own)

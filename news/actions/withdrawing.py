@@ -7,9 +7,12 @@ from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
+from ..enums import EventType
 from ..models import NewsPage
+from ..notifiers import tell_withdrawn
 from ..permissions import WITHDRAW_NEWS, may
 from ..refusals import Reason, Refused
+from .syndication import announce
 
 
 @transaction.atomic
@@ -31,3 +34,5 @@ def withdraw(*, user: Any, item: NewsPage, reason: str) -> None:
         waiting.cancel(user=user)
     UnpublishPageAction(item, user=user, log_action=False).execute(skip_permission_checks=True)
     log(instance=item, action="news.withdraw", user=user, data={"reason": reason.strip()})
+    announce(item=item, event=EventType.WITHDRAWN)
+    tell_withdrawn(item=item, user=user, reason=reason.strip(), was_waiting=waiting is not None)
