@@ -74,6 +74,8 @@ def test_production_starts_with_what_it_needs_and_is_secure() -> None:
             "SECURE_PROXY_SSL_HEADER",
             "CSRF_TRUSTED_ORIGINS",
             "EMAIL_HOST",
+            "EMAIL_BACKEND",
+            "DISTRICTCOORDINATOR_MAIL_BACKEND",
             "DISTRICTCOORDINATOR_DEMO_ALLOWED",
         ],
         PRODUCTION,
@@ -85,6 +87,8 @@ def test_production_starts_with_what_it_needs_and_is_secure() -> None:
         "SECURE_PROXY_SSL_HEADER": None,
         "CSRF_TRUSTED_ORIGINS": ["https://site.example", "https://*.dla.example"],
         "EMAIL_HOST": "mail.example",
+        "EMAIL_BACKEND": "districtcoordinator.mail.QueuedEmailBackend",
+        "DISTRICTCOORDINATOR_MAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "DISTRICTCOORDINATOR_DEMO_ALLOWED": False,
     }
 
