@@ -77,7 +77,11 @@ class FindCommentsForm(forms.Form):
     q = OneLine(label=_("Words in the comment"), max_length=200, required=False)
     state = forms.ChoiceField(
         label=_("State"),
-        choices=[("", _("All")), (REPORTED, pgettext_lazy("of a comment", "Reported")), *CommentState.choices],
+        choices=[
+            ("", _("All")),
+            (REPORTED, pgettext_lazy("of a comment", "Reported")),
+            *CommentState.choices,
+        ],
         required=False,
     )
     province = forms.ModelChoiceField(

@@ -23,7 +23,7 @@ from wagtail.models import Collection
 from districtcoordinator.areas.invented import pick
 from districtcoordinator.areas.models import District
 
-from . import demo_work
+from . import demo_board, demo_work
 from .drawing import MOTIFS, draw
 from .models import NewsIndexPage, NewsPage, ProvinceSectionPage
 
@@ -72,6 +72,7 @@ def load(report_progress: Callable[[str, int, int], None]) -> str:
         writer.publish(key, item)
         report_progress(_("Demo news"), done, len(missing))
     at_work = demo_work.load(_texts, writer.picture)
+    demo_board.load(_key)
     return _("Demo news added: %(count)d.") % {"count": len(missing) + at_work}
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from faq.actions import ensure_faq
 from home.models import HomePage
-from news.actions import ensure_news
+from news.actions import ensure_board, ensure_news
 
 from .content_pages import ensure_content_pages
 from .home_page import ensure_home_page, fill_home_page
@@ -21,6 +21,7 @@ SECTIONS: tuple[Callable[..., Any], ...] = (
     ensure_toolkits,
     ensure_faq,
     ensure_news,
+    ensure_board,
     ensure_content_pages,
 )
 

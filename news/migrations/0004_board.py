@@ -35,8 +35,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("author_name", models.CharField(max_length=320, verbose_name="Name of the author")),
-                ("office", models.CharField(max_length=120, verbose_name="Office")),
-                ("text", models.TextField(max_length=2000, verbose_name="Comment")),
+                ("office", models.CharField(max_length=120, verbose_name="Office of the author")),
+                ("text", models.TextField(max_length=2000, verbose_name="Text of the comment")),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Written")),
                 ("form_key", models.UUIDField(editable=False)),
                 ("state", models.CharField(choices=[("shown", "Shown to everybody"), ("taken_back", "Taken back by its author"), ("hidden", "Hidden")], default="shown", max_length=12, verbose_name="State")),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.CharField(max_length=500, verbose_name="Reason")),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Reported")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Reported on")),
                 ("settled_at", models.DateTimeField(editable=False, null=True, verbose_name="Settled")),
                 ("comment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="news.boardcomment")),
                 ("reporter", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),

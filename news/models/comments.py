@@ -22,8 +22,8 @@ class BoardComment(models.Model):
     item = models.ForeignKey("news.NewsPage", models.CASCADE, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     author_name = models.CharField(_("Name of the author"), max_length=320)
-    office = models.CharField(_("Office"), max_length=120)
-    text = models.TextField(_("Comment"), max_length=LONGEST_COMMENT)
+    office = models.CharField(_("Office of the author"), max_length=120)
+    text = models.TextField(_("Text of the comment"), max_length=LONGEST_COMMENT)
     created_at = models.DateTimeField(_("Written"), default=timezone.now)
     # Of the form by which it came, so that one form makes one comment however often it is sent.
     form_key = models.UUIDField(editable=False)
@@ -73,7 +73,7 @@ class CommentReport(models.Model):
     comment = models.ForeignKey(BoardComment, models.CASCADE, related_name="reports")
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.CharField(_("Reason"), max_length=LONGEST_REASON)
-    created_at = models.DateTimeField(_("Reported"), default=timezone.now)
+    created_at = models.DateTimeField(_("Reported on"), default=timezone.now)
     settled_at = models.DateTimeField(_("Settled"), null=True, editable=False)
 
     objects = CommentReportQuerySet.as_manager()
