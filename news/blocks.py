@@ -1,6 +1,7 @@
 """What a news item is put together from."""
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
@@ -10,6 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.rich_text import extract_references_from_rich_text
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from .pictures import AT_HAND
@@ -33,6 +35,13 @@ class TextBlock(blocks.RichTextBlock):
         if not all(KEY.fullmatch(key) for key in keys):
             raise BadRequest("A link in a text has a key that no page or document can have.")
         return text
+
+    def extract_references(self, value: Any) -> Iterator[Any]:
+        """Pass over links that name nothing: Wagtail would fail at the first, and miss the rest."""
+        links = (
+            attrs for attrs in FIND_A_TAG.findall(value.source) if "id" in extract_attrs(attrs)
+        )
+        yield from extract_references_from_rich_text("".join(f"<a{attrs}>" for attrs in links))
 
     def deconstruct(self) -> Any:
         _path, args, kwargs = super().deconstruct()

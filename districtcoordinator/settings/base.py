@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "districtcoordinator.accounts.middleware.TypedValuesMiddleware",
     "axes.middleware.AxesMiddleware",
     "districtcoordinator.middleware.RefusedFormMiddleware",
+    "news.middleware.NewsRefusalsMiddleware",
     # Pages that were moved: Wagtail keeps where they went, this leads there.
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -204,9 +205,9 @@ DLA_CONNECT_URL = env("DLA_CONNECT_URL", default="").strip()
 DLA_CONNECT_TOKEN = env("DLA_CONNECT_TOKEN", default="").strip()
 DLA_CONNECT_TIMEOUT = env.float("DLA_CONNECT_TIMEOUT", default=8.0)
 
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Where news are sent; docs/syndication.md. Hosts of our own network, reached without TLS too.
 NEWS_SYNDICATION_PRIVATE_HOSTS = env.list("NEWS_SYNDICATION_PRIVATE_HOSTS", default=[])
 NEWS_SYNDICATION_SECONDS = env.float("NEWS_SYNDICATION_SECONDS", default=10.0)
 WAGTAILAPI_LIMIT_MAX = 50
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -13,20 +13,21 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Collection, Page, PageManager, PagePermissionTester
+from wagtail.models import Collection, Page, PageManager, PagePermissionTester, Revision
 from wagtail.search import index
 
 from districtcoordinator.areas.models import District, Province
 from districtcoordinator.page_tree import TopPage, TreePage
 
 from ..blocks import NewsBody
+from ..editor_panels import CONTENT_PANELS, PROMOTE_PANELS
 from ..enums import Topic
-from ..forms import NewsPageForm
+from ..forms import NewsCopyForm, NewsPageForm
 from ..lists import NewsListMixin
-from ..page_permissions import StandingPageTester, tester_for
+from ..page_permissions import SectionTester, StandingPageTester, tester_for
 from ..pictures import fetch_pictures
 from ..querysets import NewsPageQuerySet
 from ..slugs import free_slug, readable_slug
@@ -42,6 +43,8 @@ class NewsIndexPage(NewsListMixin, TopPage):
     subpage_types = ["news.ProvinceSectionPage", "news.NewsPage"]
     max_count = 1
     content_panels = [*Page.content_panels, "lead"]
+    # No schedule by which all news of the country would leave the site.
+    settings_panels: list[Any] = []
     search_fields = [*Page.search_fields, index.SearchField("lead")]
 
     class Meta:
@@ -99,6 +102,9 @@ class ProvinceSectionPage(NewsListMixin, BeneathIndexPage):
     subpage_types = ["news.NewsPage"]
     is_creatable = False
     content_panels = [*Page.content_panels, FieldPanel("province", read_only=True), "lead"]
+    # The address is the province's name, and a section is never off the site.
+    promote_panels = PROMOTE_PANELS
+    settings_panels: list[Any] = []
     search_fields = [*Page.search_fields, index.SearchField("lead")]
 
     class Meta:
@@ -109,7 +115,7 @@ class ProvinceSectionPage(NewsListMixin, BeneathIndexPage):
         return NewsPage.objects.published().of_province(self.province)
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        return tester_for(user, self)
+        return SectionTester(user, self)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -160,17 +166,11 @@ class NewsPage(BeneathIndexPage):
     base_form_class = NewsPageForm
     parent_page_types = ["news.NewsIndexPage", "news.ProvinceSectionPage"]
     subpage_types: list[str] = []
-    content_panels = [
-        *Page.content_panels,
-        FieldRowPanel(["date", "topic", "district"]),
-        "lead",
-        "cover",
-        "body",
-    ]
-    # The address is made for people; nobody has to think of one.
-    promote_panels = [
-        MultiFieldPanel(["seo_title", "search_description"], heading=_("For search engines")),
-    ]
+    copy_form_class = NewsCopyForm
+    content_panels = CONTENT_PANELS
+    promote_panels = PROMOTE_PANELS
+    # A schedule is somebody's decision about one item, and not about another made of it.
+    exclude_fields_in_copy = ["go_live_at", "expire_at"]
     search_fields = [
         *Page.search_fields,
         index.SearchField("lead"),
@@ -216,6 +216,14 @@ class NewsPage(BeneathIndexPage):
         if self.path and self.district and self.district.province_id != self.province_id:
             raise ValidationError({"district": _("Choose a district of the section's province.")})
 
+    def save_revision(
+        self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any
+    ) -> Revision:
+        """A version that was submitted stays as it was; Wagtail's autosave would write over it."""
+        if overwrite_revision and overwrite_revision.task_states.exists():
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
     @property
     def place(self) -> str:
         """Say where it happened, or that it is the department's own."""
@@ -238,10 +246,24 @@ class NewsPage(BeneathIndexPage):
         return above
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add related items, and fetch all pictures of the page at once."""
+        """Add related items and what is said, and fetch all pictures of the page at once."""
+        from ..discussion import discussion_of
+
         related = NewsPage.objects.published().with_places().related_to(self, RELATED)
         self.cover = fetch_pictures(self.body, self.cover_id).get(self.cover_id)
-        return {**super().get_context(request, *args, **kwargs), "related": related}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "related": related, "discussion": discussion_of(self, request)}
+
+    @property
+    def version(self) -> str:
+        """Name the newest version; an autosave writes over the one before, at a later time."""
+        revision = self.get_latest_revision()
+        return f"{revision.pk} {revision.created_at.isoformat()}" if revision else ""
+
+    def slug_beneath(self, parent: Page) -> str:
+        """Give an address beneath a page that people can read and no other page has."""
+        words = (self.district.name_en if self.district else "", self.topic)
+        return free_slug(parent, readable_slug(self.date, *words))
 
     @staticmethod
     def province_of(parent: Page) -> str | None:
@@ -256,5 +278,4 @@ class NewsPage(BeneathIndexPage):
         parent = self.get_parent()
         self.province_id = self.province_of(parent)
         if not self.slug:
-            words = (self.district.name_en if self.district else "", self.topic)
-            self.slug = free_slug(parent, readable_slug(self.date, *words))
+            self.slug = self.slug_beneath(parent)
