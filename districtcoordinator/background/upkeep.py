@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db.models import Q
 from django.utils import timezone
@@ -23,7 +24,10 @@ class BrokenOffTooOften(Exception):
 
 
 def tidy_up() -> None:
-    """Put back what was broken off; remove what has been over for long."""
+    """Put back what was broken off; remove what has been over for long; let apps do likewise.
+
+    An app's configuration may have a method `upkeep`, which is quick.
+    """
     put_back_broken_off()
     call_command(
         "prune_db_task_results",
@@ -32,6 +36,9 @@ def tidy_up() -> None:
         failed_min_age_days=DAYS_KEPT_FAILED,
         verbosity=0,
     )
+    for app in apps.get_app_configs():
+        if hasattr(app, "upkeep"):
+            app.upkeep()
 
 
 def put_back_broken_off() -> None:

@@ -17,7 +17,7 @@ from ..models import Delivery, NewsPage, SyndicationEvent, SyndicationTarget
 from ..permissions import MANAGE_SYNDICATION
 from ..syndication.representing import reference, represent
 from ..syndication.signing import new_secret
-from ..syndication.tasks import deliver
+from ..syndication.tasks import ask_worker
 
 FORMER_SECRET_VALID = timedelta(days=2)
 
@@ -54,7 +54,7 @@ def announce(*, item: NewsPage, event: EventType) -> None:
     )
     for target in targets:
         if target.active:
-            deliver.enqueue(target=target.pk)
+            ask_worker(target.pk)
 
 
 def _message(told: SyndicationEvent, content: dict[str, Any]) -> str:
@@ -167,4 +167,4 @@ def _about(delivery: Delivery) -> dict[str, Any]:
 def _stir(target: SyndicationTarget) -> None:
     """Ask a target anew, although it may have failed before."""
     SyndicationTarget.objects.filter(pk=target.pk).update(failures=0, resting_until=None)
-    deliver.enqueue(target=target.pk)
+    ask_worker(target.pk)

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='Name')),
-                ('address', models.URLField(max_length=500, verbose_name='Address')),
+                ('address', models.URLField(max_length=500, verbose_name='Address that takes the messages')),
                 ('secret', models.CharField(editable=False, max_length=120)),
                 ('former_secret', models.CharField(blank=True, editable=False, max_length=120)),
                 ('former_until', models.DateTimeField(editable=False, null=True)),

@@ -12,7 +12,7 @@ class SyndicationTarget(models.Model):
     """A site to which news are sent. While it is paused, what it misses is kept for it."""
 
     name = models.CharField(_("Name"), max_length=120, unique=True)
-    address = models.URLField(_("Address"), max_length=500)
+    address = models.URLField(_("Address that takes the messages"), max_length=500)
     secret = models.CharField(max_length=120, editable=False)
     # The one before is good for a while, so that the other side can change over in peace.
     former_secret = models.CharField(max_length=120, blank=True, editable=False)

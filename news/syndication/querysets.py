@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from districtcoordinator.areas.permissions import holds
 
@@ -35,6 +35,16 @@ class DeliveryQuerySet(QuerySet):
     def pending(self) -> DeliveryQuerySet:
         """Keep what is still to be delivered."""
         return self.filter(state__in=PENDING)
+
+    def with_last_problem(self) -> DeliveryQuerySet:
+        """Tell of each what went wrong at its last attempt."""
+        from ..models import DeliveryAttempt
+
+        of_delivery = DeliveryAttempt.objects.filter(delivery=OuterRef("pk")).order_by("-pk")
+        return self.annotate(
+            last_problem=Subquery(of_delivery.values("problem")[:1]),
+            last_status=Subquery(of_delivery.values("status")[:1]),
+        )
 
     def next_of_items(self) -> DeliveryQuerySet:
         """Keep of each item and target only the earliest message that is still to be delivered."""

@@ -19,6 +19,18 @@ def deliver(target: int) -> None:
     deliver_due(target)
 
 
+def ask_worker(target: int, at: datetime | None = None) -> None:
+    """Have the worker send to a target (its key) what is due, soon or at a time.
+
+    Where tasks are not kept for a worker, but run within what asks for them, nothing is asked: no
+    target is to be waited for there. `manage.py send_news` has to be run by the clock instead.
+    """
+    if not deliver.get_backend().supports_defer:
+        return
+    task = deliver if at is None else deliver.using(run_after=at, priority=LATER)
+    task.enqueue(target=target)
+
+
 def wake(target: SyndicationTarget, at: datetime | None) -> None:
     """Have what is due then sent, by one task for later and no more; the target is locked."""
     now = timezone.now()
@@ -27,16 +39,20 @@ def wake(target: SyndicationTarget, at: datetime | None) -> None:
         return
     target.wake_at = at
     target.save(update_fields=["wake_at"])
-    deliver.using(run_after=at, priority=LATER).enqueue(target=target.pk)
+    ask_worker(target.pk, at)
+
+
+def due_targets() -> list[int]:
+    """Give the targets (their keys) to which something may be sent now."""
+    now = timezone.now()
+    resting = {"target__resting_until__gt": now}
+    due = Delivery.objects.due(now).filter(target__active=True).exclude(**resting)
+    return sorted(set(due.order_by().values_list("target", flat=True)))
 
 
 def sweep() -> list[int]:
-    """Give the targets (their keys) for which something is due, and have it sent by the worker.
-
-    For what has lost its task; harmless at any other time.
-    """
-    due = Delivery.objects.due(timezone.now()).filter(target__active=True)
-    targets = sorted(set(due.values_list("target", flat=True)))
+    """Have the worker send everything that is due; for what has lost its task, harmless else."""
+    targets = due_targets()
     for target in targets:
-        deliver.enqueue(target=target)
+        ask_worker(target)
     return targets

@@ -23,7 +23,7 @@ def quick(settings: Any) -> None:
     settings.NEWS_SYNDICATION_PRIVATE_HOSTS = ["127.0.0.1"]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def clock(db: None) -> Iterator[time_machine.Traveller]:
     """A clock that goes as fast as the tests need; waiting is the clock's, not the tester's."""
     with time_machine.travel("2026-07-13 12:00:00+07:00", tick=False) as traveller:
