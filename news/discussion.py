@@ -43,10 +43,10 @@ class Discussion:
 
 def discussion_of(item: NewsPage, request: HttpRequest) -> Discussion | None:
     """Give what is said about a published item of a province; nothing for any other, nor where the
-    site has no board. Costs two queries, and one more for whoever is signed in."""
+    site has no board. Costs one query, and one more for whoever is signed in."""
     if not item.province_id or not item.live or getattr(request, "is_preview", False):
         return None
-    board = BoardPage.objects.live().first()
+    board = _board_of(item)
     if board is None:
         return None
     standing = standing_of(request.user)
@@ -73,6 +73,14 @@ def place_of(comment: BoardComment, request: HttpRequest | None = None) -> str:
     """Give the address at which a comment stands, however many were written since."""
     address = comment.item.get_url(request) or ""
     return f"{address}?before={comment.pk + 1}#comment-{comment.pk}"
+
+
+def _board_of(item: Any) -> BoardPage | None:
+    """Give the board; where its path came with the item, made of that, since the address is all
+    that is asked of it here."""
+    if not hasattr(item, "board_path"):
+        return BoardPage.objects.live().first()
+    return BoardPage(url_path=item.board_path) if item.board_path else None
 
 
 def _said(comment: Any, board: BoardPage, request: HttpRequest, may_comment: bool) -> Said:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db.models import (
     Case,
     CharField,
@@ -190,6 +191,11 @@ class NewsPageQuerySet(PageQuerySet):
     def with_places(self) -> NewsPageQuerySet:
         """Fetch province and district along with each item."""
         return self.select_related("province", "district")
+
+    def with_board(self) -> NewsPageQuerySet:
+        """Tell along with each item on which board (its path in the tree) people talk about it."""
+        boards = apps.get_model("news", "BoardPage").objects.live()
+        return self.annotate(board_path=Subquery(boards.values("url_path")[:1]))
 
     def with_covers(self, *places: Place) -> NewsPageQuerySet:
         """Fetch the covers along with each item, and what was made of them for these places."""
