@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.admin.mail import send_mail
 from wagtail.admin.utils import get_admin_base_url
@@ -54,10 +54,7 @@ def screen(name: str, *args: Any) -> str:
 
 def review_screen(item: int) -> str:
     """Give the address at which an item that waits is read and decided about."""
-    try:
-        return screen("news_admin:review", item)
-    except NoReverseMatch:
-        return screen("wagtailadmin_pages:edit", item)
+    return screen("news_admin:review", item)
 
 
 def name_of(person: Any) -> str:

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import PageLogEntry
+from wagtail.models import Locale, Page, PageLogEntry, Site
 from wagtail.users.models import UserProfile
 
 from districtcoordinator.areas.models import Appointment, Province
@@ -23,6 +23,7 @@ from news.models import NewsPage, ProvinceSectionPage
 from news.reminders import remind_approvers
 from news.tasks import remind
 from tests.background import keep_tasks, run_tasks
+from workload_tracking.tests.threads import at_once
 
 from .conftest import People
 from .letters import change, give_addresses, letter, told
@@ -114,7 +115,7 @@ def test_the_reminder_lists_what_waits_the_oldest_first(
     go(15)
     assert remind_approvers() == 2
     text = letter()
-    assert text.startswith("แจ้งเตือน: มีข่าวรอการยืนยัน 2 เรื่อง\n\nเรียน ผู้ยืนยันข่าว\n")
+    assert text.startswith("แจ้งเตือน: มีข่าวรอการยืนยัน 2 เรื่อง\n\nเรียน ผู้มีหน้าที่ยืนยันข่าว\n")
     first, second = (
         text.index("1. หัวข้อข่าว: ประชุมท้องถิ่นอำเภอ\n"),
         text.index("2. หัวข้อข่าว: เรื่องที่สอง\n"),
@@ -351,3 +352,26 @@ def test_a_task_that_is_run_twice_reminds_once(
     remind.call()
     assert told() == ["approver", "other_approver"]
     assert rounds() == [nine(16)]
+
+
+# Two at once
+
+
+@pytest.fixture
+def committed(transactional_db: None, request: pytest.FixtureRequest) -> People:
+    """An item that has waited since Monday, committed; the tree is begun anew where it was lost."""
+    if not Page.objects.exists():
+        Locale.objects.get_or_create(language_code="th")
+        root = Page.add_root(title="Root", slug="root")
+        home = root.add_child(instance=Page(title="หน้าแรก", slug="home"))
+        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    people = request.getfixturevalue("people")
+    submit(user=people.officer, item=request.getfixturevalue("draft"))
+    told()
+    return people
+
+
+def test_two_workers_at_once_remind_once(committed: People, go: Go):
+    go(15)
+    assert sorted(at_once(remind_approvers, remind_approvers, remind_approvers)) == [0, 0, 2]
+    assert told() == ["approver", "other_approver"]
