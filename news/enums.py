@@ -33,9 +33,13 @@ class Capacity(TextChoices):
 
 
 class Decision(TextChoices):
-    """What can be decided about an item that waits; values are Wagtail's names where it has one."""
+    """What can be decided about an item that waits.
 
-    APPROVE = "approve", _("Confirm news")
+    The values are Wagtail's names, but for its "approve": whoever may do that, may by Wagtail also
+    cancel a submission without a word. Ours send it back, and say why.
+    """
+
+    APPROVE = "confirm", _("Confirm news")
     SEND_BACK = "reject", _("Send back for correction")
     STAND_IN = "approve_for_province", _("Confirm in place of the provincial office")
 

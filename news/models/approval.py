@@ -67,14 +67,19 @@ class ProvinceApprovalTask(Task):
             return super().get_form_for_action(action)
         return ReasonForm
 
-    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+    def on_action(
+        self, task_state: TaskState, user: Any, action_name: str, /, **kwargs: Any
+    ) -> None:
         """Wagtail's address names a page and a task state, which need not belong together: what
-        is decided about, and who may, follows from the task state alone."""
+        is decided about, and who may, follows from the task state alone. The editor sends along
+        what nobody has validated."""
         from ..actions import approve, send_back
 
         decide = send_back if action_name == Decision.SEND_BACK else approve
+        form = ReasonForm(kwargs)
+        reason = form.cleaned_data["comment"] if form.is_valid() else ""
         try:
-            decide(user=user, task_state=task_state, reason=kwargs.get("comment", ""))
+            decide(user=user, task_state=task_state, reason=reason)
         except Refused as refused:
             raise NotDecided(refused, task_state.workflow_state.object_id) from refused
 

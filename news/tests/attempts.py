@@ -139,6 +139,16 @@ def decided(action: str) -> Ask:
     return lambda browser, page: decide(browser, page, action)
 
 
+def reviewed(decision: str) -> Ask:
+    """Press a button of our own screen for what waits."""
+
+    def ask(browser: Client, page: Page) -> HttpResponse:
+        data = {"decision": decision, "comment": "เหตุผล", "version": page.version}
+        return browser.post(f"/admin/news/{page.pk}/review/", data)
+
+    return ask
+
+
 def copied(slug: str, **more: Any) -> Ask:
     """Copy into a section, or to the index, which is the department's place."""
     return lambda browser, page: copy(browser, page, Page.objects.get(slug=slug), **more)

@@ -13,7 +13,7 @@ from django.test import Client
 from news.enums import NewsState
 
 from . import attempts
-from .attempts import SUBMIT, TAKE_BACK, Ask, copied, decided, edited, get, post
+from .attempts import SUBMIT, TAKE_BACK, Ask, copied, decided, edited, get, post, reviewed
 from .effects import (
     Done,
     added,
@@ -38,11 +38,11 @@ ADMINS = {"central", "superuser"}
 EDITORS = {"editor"} | ADMINS
 WRITERS = OFFICES | ADMINS
 DELETERS = WRITERS - {"colleague"}
-TAKERS = {"officer"} | APPROVERS
 NOBODY: set[str] = set()
 
 DRAFT, WAITS, OUT = NewsState.DRAFT, NewsState.WAITING, NewsState.CONFIRMED
 RETURNED, WITHDRAWN = NewsState.RETURNED, NewsState.WITHDRAWN
+WITHDRAW = "news/{pk}/withdraw/"
 COMPARE = "pages/{pk}/revisions/compare/{first}...{last}/"
 
 
@@ -66,9 +66,18 @@ LINES = [
     Line("submit a draft", "draft", WRITERS, edited(**SUBMIT), is_now(WAITS)),
     Line("submit again", "returned", WRITERS, edited(**SUBMIT), is_now(WAITS)),
     Line("submit a change", "confirmed", WRITERS, edited(**SUBMIT), is_now(WAITS)),
-    Line("take back", "waiting", TAKERS, edited(**TAKE_BACK), is_now(DRAFT)),
-    Line("confirm", "waiting", APPROVERS, decided("approve"), is_now(OUT)),
+    Line("take back", "waiting", {"officer"}, edited(**TAKE_BACK), is_now(DRAFT)),
+    Line("confirm", "waiting", APPROVERS, decided("confirm"), is_now(OUT)),
     Line("send back", "waiting", APPROVERS, decided("reject"), is_now(RETURNED)),
+    Line("open the review", "waiting", APPROVERS | ADMINS, get("news/{pk}/review/"), opened),
+    Line("confirm in the review", "waiting", APPROVERS, reviewed("confirm"), is_now(OUT)),
+    Line("send back there", "waiting", APPROVERS, reviewed("reject"), is_now(RETURNED)),
+    # The department's button is to approvers what their own is.
+    Line("stand in there", "waiting", APPROVERS, reviewed("approve_for_province"), is_now(OUT)),
+    Line("open withdrawing", "confirmed", APPROVERS | ADMINS, get(WITHDRAW), opened),
+    Line(
+        "withdraw", "confirmed", APPROVERS | ADMINS, post(WITHDRAW, comment="ผิด"), is_now(WITHDRAWN)
+    ),
     Line("delete a draft", "draft", DELETERS, post("pages/{pk}/delete/"), gone),
     Line("delete what waits", "waiting", NOBODY, post("pages/{pk}/delete/"), gone),
     Line("delete what is out", "confirmed", NOBODY, post("pages/{pk}/delete/"), gone),
