@@ -70,7 +70,7 @@ class CommentPage(CommentScreen, TemplateView):
     @cached_property
     def comment(self) -> BoardComment:
         mine = BoardComment.objects.for_user(self.request.user)
-        found = mine.select_related("item__province", "hidden_by")
+        found = mine.with_reports().select_related("item__province", "hidden_by")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def steps(self) -> list[dict[str, Any]]:
@@ -83,7 +83,6 @@ class CommentPage(CommentScreen, TemplateView):
         known = {
             "comment": self.comment,
             "reports": reports,
-            "has_open_reports": any(report.settled_at is None for report in reports),
             "place": place_of(self.comment, self.request) if item.live else "",
             "is_own": self.comment.author_id == self.request.user.pk,
             "hide_form": HideForm(label_suffix=""),

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from home.models import ContentPage
 from home.views.report_problem import SALT
+from news.models import BoardComment
 
 # Kinds of pages that only lead to another one.
 LEADING_ELSEWHERE = {"faqgrouppage"}
@@ -61,6 +62,8 @@ def pages_with_a_query() -> list[PublicPage]:
         ("a toolkit", "/toolkits/laws/", {}),
         ("news of a month", "/news/", {"month": "2569-07", "province": "krabi"}),
         ("news with nothing", "/news/", {"topic": "disasters", "month": "2500-01"}),
+        ("board by words", "/board/", {"q": "ประชุม", "region": "south"}),
+        ("board with nothing", "/board/", {"q": NOTHING_HAS_IT}),
         ("questions found", "/faq/", {"q": "ข้อมูล"}),
         ("no question found", "/faq/", {"q": NOTHING_HAS_IT}),
         ("officers found", reverse("dc_directory:index"), {"q": "กระบี่"}),
@@ -86,7 +89,10 @@ def other_pages() -> list[PublicPage]:
     """Give what is no page of the tree: directory, forms, and what is said when something fails."""
     number = urlencode({"number": Signer(salt=SALT).sign("1")})
     report, login = reverse("home:report_problem"), reverse("dc_accounts:login")
+    discussed = BoardComment.objects.order_by("pk")[0].item.url
     return [
+        PublicPage("news item with comments", discussed),
+        PublicPage("news item with earlier comments", f"{discussed}?before=1000000"),
         PublicPage("directory", reverse("dc_directory:index")),
         PublicPage("directory of a province", reverse("dc_directory:province", args=["krabi"])),
         PublicPage("directory without officers", reverse("dc_directory:province", args=["phuket"])),

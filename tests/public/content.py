@@ -3,22 +3,24 @@
 import json
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Locale, Page
 
 from districtcoordinator.areas.models import District
-from districtcoordinator.areas.tests.factories import ProvinceFactory
+from districtcoordinator.areas.tests.factories import PersonFactory, ProvinceFactory
 from districtcoordinator.directory.enums import Position
 from districtcoordinator.directory.tests.factories import OfficerFactory
 from home.actions import setup_site
 from home.models import DigestPage, HomePage, Material, MaterialKind, ToolkitPage
 from home.tests.content import books, new_picture, publish_body
 from news.actions import ensure_news
-from news.enums import Topic
-from news.models import NewsIndexPage, NewsPage, ProvinceSectionPage
+from news.enums import CommentState, Topic
+from news.models import BoardComment, NewsIndexPage, NewsPage, ProvinceSectionPage
 
 KRABI = "81"
 FIRST_DAY = date(2026, 7, 1)
@@ -43,6 +45,7 @@ def make_site() -> HomePage:
     add_material(2)
     add_digests(2)
     add_news(4)
+    add_comments(3)
     add_books(2)
     return HomePage.objects.get(pk=home_page.pk)
 
@@ -106,6 +109,26 @@ def add_news(number: int) -> None:
             body=body,
         )
         parents[count % len(parents)].add_child(instance=item)
+
+
+def add_comments(number: int) -> None:
+    """Add comments to the first item of กระบี่, and one each of those that are gone."""
+    item = NewsPage.objects.filter(province=KRABI).order_by("pk")[0]
+    author = get_user_model()._default_manager.first() or PersonFactory()
+    hidden = {"state": CommentState.HIDDEN, "hidden_by": author, "hidden_reason": "โฆษณา"}
+    gone: list[dict[str, Any]] = [hidden, {"state": CommentState.TAKEN_BACK}]
+    BoardComment.objects.bulk_create(
+        BoardComment(
+            item=item,
+            author=author,
+            author_name="นายสมชาย ใจดี",
+            office="ทลอ. ปลายพระยา",
+            text=f"ขอแบบตรวจทานที่ใช้ลงพื้นที่ด้วย\nครั้งที่ {count}",
+            form_key=uuid4(),
+            **state,
+        )
+        for count, state in enumerate([*gone, *([{}] * number)])
+    )
 
 
 def add_books(number: int) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from home.models import HomePage
 
 from .addresses import PublicPage, public_pages
-from .content import add_books, add_digests, add_material, add_news, add_officers
+from .content import add_books, add_comments, add_digests, add_material, add_news, add_officers
 
 MOST, MOST_OF_SEARCH = 10, 8
 WRITING = ("INSERT", "UPDATE", "DELETE", "SAVEPOINT")
@@ -62,6 +62,7 @@ def test_however_much_there_is_it_asks_the_same(
     few: dict[PublicPage, list[str]], visitor: Client
 ) -> None:
     add_news(150)
+    add_comments(120)
     add_officers(300)
     add_material(500)
     add_digests(60)
