@@ -3,13 +3,14 @@
 What it answers is what is sent to targets (`syndication.representing`); docs/syndication.md.
 """
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.urls import path
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from rest_framework.filters import BaseFilterBackend
+from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,6 +30,7 @@ ORDERS = {
     "changed_at": ("last_published_at", "pk"),
 }
 CODE_LENGTH = 4
+OFFSET_LENGTH = 9
 
 
 class PlaceAndTimeFilter(BaseFilterBackend):
@@ -49,6 +51,18 @@ class PlaceAndTimeFilter(BaseFilterBackend):
         return queryset.order_by(*ORDERS[order])
 
 
+class AlwaysJSON(BaseContentNegotiation):
+    """Answers in JSON whatever is asked for."""
+
+    def select_parser(self, request: Request, parsers: Any) -> Any:
+        return parsers[0]
+
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
+    ) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
 class NewsAPI(BaseAPIViewSet):
     """A list to page through, and single items by their id; as JSON, by GET, without sign-in."""
 
@@ -56,6 +70,7 @@ class NewsAPI(BaseAPIViewSet):
     model = NewsPage
     http_method_names = ["get", "head", "options"]
     renderer_classes = [JSONRenderer]
+    content_negotiation_class = AlwaysJSON
     authentication_classes: list[Any] = []
     permission_classes: list[Any] = []
     filter_backends = [PlaceAndTimeFilter]
@@ -68,6 +83,8 @@ class NewsAPI(BaseAPIViewSet):
     def check_query_parameters(self, queryset: Any) -> None:
         if unknown := sorted(set(self.request.query_params) - self.parameters):
             raise BadRequestError(f"unknown parameters: {', '.join(unknown)}")
+        if len(self.request.query_params.get("offset", "")) > OFFSET_LENGTH:
+            raise BadRequestError("offset is beyond every list")
 
     def listing_view(self, request: Request) -> Response:
         self.check_query_parameters(None)
@@ -115,7 +132,8 @@ def _moment(given: str) -> datetime:
             moment = datetime.combine(day, time.min)
         if moment is None:
             raise ValueError
-        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        moment = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadRequestError("changed_since must be a day or a moment of ISO 8601") from error
 
