@@ -48,6 +48,14 @@ class NewsPageQuerySet(PageQuerySet):
         here = permitted(user, permission, province="province", district__province="province")
         return self.filter(here)
 
+    def locked(self) -> NewsPageQuerySet:
+        """Lock items until a change of their state is done.
+
+        It is Wagtail's row of a page that is locked: there an item's standing is, and what is read
+        along with a locked row is as it was before the wait for it. Wagtail writes that row first.
+        """
+        return self.select_for_update(of=("page_ptr",))
+
     def of_provinces(self) -> NewsPageQuerySet:
         """Keep what lies in the sections of provinces."""
         return self.exclude(province=None)

@@ -9,12 +9,14 @@ from wagtail.log_actions import LogActionRegistry
 from . import admin_urls
 from .action_menu import arrange_actions, header_buttons
 from .admin_api import PagesToRead
+from .editor_requests import refuse_unreadable
 from .explorer import leave_out_drafts_of_provinces
 from .log_actions import LOG_ACTIONS
 from .media_permissions import register_media_policies
 from .menu import news_menu
 from .panels import show_news_panels
 from .subscriptions import drop_former_writers
+from .views.editing import NewsPageViewSet
 
 
 @hooks.register("register_log_actions")
@@ -28,6 +30,11 @@ def register_admin_urls() -> list[URLResolver]:
     # Here every app is ready: Wagtail's own come after ours, and put their policies in their place.
     register_media_policies()
     return [path("news/", include(admin_urls, namespace="news_admin"))]
+
+
+@hooks.register("register_admin_viewset")
+def register_screens_of_items() -> NewsPageViewSet:
+    return NewsPageViewSet()
 
 
 @hooks.register("construct_admin_api")
@@ -45,3 +52,4 @@ hooks.register("construct_explorer_page_queryset", leave_out_drafts_of_provinces
 hooks.register("construct_page_action_menu", arrange_actions)
 hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("before_edit_page", drop_former_writers)
+hooks.register("before_edit_page", refuse_unreadable)

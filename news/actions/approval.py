@@ -20,7 +20,7 @@ def submit(*, user: Any, item: NewsPage) -> WorkflowState:
     What was sent back goes on where it stood. Raises PermissionDenied for whoever does not write
     in the item's province.
     """
-    item = NewsPage.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = NewsPage.objects.locked().get(pk=item.pk)
     if not may(user, WRITE_NEWS, item.province_id) or not item.has_workflow:
         raise PermissionDenied
     state = item.current_workflow_state
@@ -59,7 +59,7 @@ def publish_approved(*, user: Any, workflow_state: WorkflowState) -> None:
 
     The only way by which an item of a province gets out; nobody holds a permission to publish it.
     """
-    item = NewsPage.objects.select_for_update(of=("self",)).get(pk=workflow_state.object_id)
+    item = NewsPage.objects.locked().get(pk=workflow_state.object_id)
     state = workflow_state.current_task_state
     approved = (
         user is not None
@@ -80,7 +80,7 @@ def _locked(user: Any, task_state: TaskState, seen: str | None) -> tuple[TaskSta
     """Lock what is decided about, and see that this person decides, that it still waits, and that
     it is the version they saw. The item comes first, as wherever it is locked."""
     key = task_state.workflow_state.object_id
-    item = NewsPage.objects.select_for_update(of=("self",)).filter(pk=key).first()
+    item = NewsPage.objects.locked().filter(pk=key).first()
     if item is None:
         raise PermissionDenied
     states = TaskState.objects.select_for_update(of=("self",)).select_related("workflow_state")

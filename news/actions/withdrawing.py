@@ -23,7 +23,7 @@ def withdraw(*, user: Any, item: NewsPage, reason: str) -> None:
     Raises PermissionDenied for whoever may not withdraw in the item's province, Refused when there
     is no reason or the item is not published any more.
     """
-    item = NewsPage.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = NewsPage.objects.locked().get(pk=item.pk)
     if not item.province_id or not may(user, WITHDRAW_NEWS, item.province_id):
         raise PermissionDenied
     if not reason.strip():
