@@ -7,11 +7,11 @@ from django_tasks import task
 
 from ..models import Delivery, SyndicationTarget
 
-# Behind what people wait for: what has failed can wait longer still.
-LATER = -10
+# Behind mail, before the search index; what has failed stands behind everything.
+SOON, LATER = 5, -10
 
 
-@task()
+@task(priority=SOON)
 def deliver(target: int) -> None:
     """Send to a target (its key) what is due; harmless if nothing is."""
     from .delivering import deliver_due
