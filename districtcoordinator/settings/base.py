@@ -193,6 +193,8 @@ WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
 # News of provinces are published by being approved, and in no other way.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "news.workflow.finish_workflow"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Drafts keep themselves after this pause in typing: half a second floods a slow line.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "districtcoordinator.documents.DocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "districtcoordinator.picture_uploads.PictureForm"
