@@ -74,7 +74,7 @@ def test_the_approvers_of_the_province_learn_what_waits_and_nobody_else_does(
     assert "พื้นที่: อำเภอปลายพระยา จังหวัดกระบี่\n" in text
     who = people.officer.get_full_name()
     assert f"ส่งเมื่อ: 13 กรกฎาคม 2569 เวลา 10:42 น. โดย {who}\n" in text
-    assert f"http://testserver/admin/news/{waiting.pk}/" in text
+    assert f"http://testserver/admin/news/{waiting.pk}/review/" in text
 
 
 @pytest.mark.parametrize(

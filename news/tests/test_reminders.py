@@ -124,8 +124,8 @@ def test_the_reminder_lists_what_waits_the_oldest_first(
     assert "พื้นที่: อำเภอปลายพระยา จังหวัดกระบี่\n" in text
     who = people.officer.get_full_name()
     assert f"ส่งเมื่อ: 13 กรกฎาคม 2569 เวลา 14:30 น. โดย {who}\n" in text
-    assert "รอมาแล้ว 2 วันทำการ\n" in text
-    assert f"http://testserver/admin/news/{waiting.pk}/" in text
+    review = f"http://testserver/admin/news/{waiting.pk}/review/"
+    assert f"รอมาแล้ว 2 วันทำการ\n{review}\n\n2. " in text
     assert "ไม่มีผู้ยืนยัน" not in text
 
 
