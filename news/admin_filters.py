@@ -21,6 +21,7 @@ TO_THAI = str.maketrans(digits, "๐๑๒๓๔๕๖๗๘๙")
 class PlaceFilter(forms.Form):
     """By province, where there are several, and by district, once there is one province."""
 
+    data: Any  # a copy that may be changed
     province = forms.ChoiceField(label=_("Province"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
 

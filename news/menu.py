@@ -1,6 +1,7 @@
 """The admin menu "ข่าวประชาสัมพันธ์"; each person sees what answers."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -14,13 +15,14 @@ from .comment_menu import comments_menu_item
 from .models import NewsPage
 from .permissions import APPROVE_NEWS, OVERSEE_NEWS, WRITE_NEWS
 from .sections import index_of_department
+from .syndication.menu import targets_menu_item
 
 
 class NewsMenuItem(MenuItem):
     """An entry for those of whom `shown_to` is true."""
 
     def __init__(
-        self, label: str, url: str, *, shown_to: Callable[[HttpRequest], bool], **kwargs: object
+        self, label: Any, url: Any, *, shown_to: Callable[[HttpRequest], bool], **kwargs: Any
     ) -> None:
         self.shown_to = shown_to
         super().__init__(label, url, **kwargs)
@@ -95,6 +97,7 @@ def news_menu() -> SubmenuMenuItem:
             order=4,
         ),
         comments_menu_item(order=5),
+        targets_menu_item(order=6),
     ]
     return SubmenuMenuItem(
         _("News (menu)"), Menu(items=items), name="news", icon_name="doc-full-inverse", order=20

@@ -98,7 +98,8 @@ class NewsPageQuerySet(PageQuerySet):
 
     def with_approver(self) -> NewsPageQuerySet:
         """Tell of each item that waits whether its province `has_approver` for it."""
-        own = Q(user=OuterRef("owner_id")) | Q(user=OuterRef("submitted_by_id"))
+        submitters = _active_workflow_states(OuterRef(OuterRef("pk"))).values("requested_by")
+        own = Q(user=OuterRef("owner_id")) | Q(user__in=submitters)
         approvers = Appointment.objects.active().carrying(APPROVE_NEWS)
         for_item = approvers.filter(province=OuterRef("province")).alias(
             is_own=Case(When(own, then=True), default=False)
@@ -224,11 +225,11 @@ class NewsPageQuerySet(PageQuerySet):
         )
 
 
-def _active_workflow_states() -> QuerySet:
+def _active_workflow_states(item: Any = None) -> QuerySet:
     """The workflow state that an item stands in, found by the index of its key as text."""
     return WorkflowState.objects.active().filter(
         base_content_type=get_default_page_content_type(),
-        object_id=Cast(OuterRef("pk"), CharField()),
+        object_id=Cast(item or OuterRef("pk"), CharField()),
     )
 
 

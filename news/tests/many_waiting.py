@@ -43,6 +43,7 @@ def submit_many(
     are columns of the item, as `district_id`.
     """
     write_many(section, number, province_id=section.province_id, **fields)
+    section.refresh_from_db()  # it did not know of children
     newest = section.get_children().order_by("-path")[:number]
     items = list(NewsPage.objects.filter(pk__in=newest.values("pk")).order_by("path"))
     moments = [(since or timezone.now()) - timedelta(hours=hour) for hour in range(number)]

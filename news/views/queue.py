@@ -54,7 +54,8 @@ class Queue(QueueScreen):
         if province is None or len(self.form.provinces) == 1:
             return super().steps()
         here = f"{reverse('news_admin:queue')}?province={province.pk}"
-        return [*super().steps(), {"url": here, "label": province.name}]
+        label = gettext("Province of %(province)s") % {"province": province.name}
+        return [*super().steps(), {"url": here, "label": label}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         items = self.form.sift(queue_for(self.request.user, oversees=self.oversees))
