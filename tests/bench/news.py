@@ -7,43 +7,61 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from news.models import NewsPage, ProvinceSectionPage
-
 from districtcoordinator.settings import base
+from news.models import NewsPage, ProvinceSectionPage
+from news.tests.many_waiting import submit_many
 
 from . import many_news
 from .figures import Figure, milliseconds, queries
+
+OFFICER = "krabi-plaiphraya"
+WAITING = (10, 990)
 
 
 # As in service: what Wagtail does beside saving is written down for the worker.
 @override_settings(TASKS=base.TASKS)
 def measure() -> list[Figure]:
-    """Measure as an officer of กระบี่ and as a visitor; the load itself is not measured."""
+    """Measure as an officer and the approver of กระบี่ and as a visitor; loading is not measured."""
     items = many_news.load()
     section = ProvinceSectionPage.objects.get(slug="krabi")
-    writing = Writing("krabi-plaiphraya", section)
+    writing = Writing(OFFICER, section)
     saved, posted = milliseconds(writing.save), queries(writing.save)
-    visitor = Client()
     article = NewsPage.objects.published().of_province(section.province_id).first()
-    addresses = {
-        "An article": article.get_url(),
-        "The list of a province": section.get_url(),
-        "The list of all": section.get_parent().get_url(),
-    }
-    figures = [
+    return [
         Figure(f"Saving a draft beside {items:,} items, POST", posted, "queries"),
         Figure("", saved.median, "ms", 150, best=saved.best),
+        *_reading("An article, uncached", Client(), article.get_url(), 10),
+        *_reading("The list of a province, uncached", Client(), section.get_url(), 10),
+        *_reading("The list of all, uncached", Client(), section.get_parent().get_url(), 10),
+        *_waiting(section),
     ]
-    for name, address in addresses.items():
 
-        def read(address: str = address) -> None:
-            assert visitor.get(address).status_code == 200
 
-        taken = milliseconds(read)
-        figures += [
-            Figure(f"{name}, uncached", queries(read), "queries", 10),
-            Figure("", taken.median, "ms", best=taken.best),
-        ]
+def _reading(name: str, client: Client, address: str, most: int | None = None) -> list[Figure]:
+    """Measure opening an address, which has had to answer once before."""
+
+    def read() -> None:
+        assert client.get(address).status_code == 200, address
+
+    taken = milliseconds(read)
+    return [
+        Figure(name, queries(read), "queries", most),
+        Figure("", taken.median, "ms", best=taken.best),
+    ]
+
+
+def _waiting(section: ProvinceSectionPage) -> list[Figure]:
+    """Measure the approver's dashboard and queue with so many items waiting, and with more."""
+    people = get_user_model().objects
+    client = Client()
+    client.force_login(people.get(username="krabi"))
+    figures = []
+    for more in WAITING:
+        submit_many(section, more, owner=people.get(username=OFFICER))
+        number = NewsPage.objects.waiting().of_province(section.province_id).count()
+        for name, address in (("dashboard", "wagtailadmin_home"), ("queue", "news_admin:queue")):
+            title = f"The approver's {name}, {number:,} waiting"
+            figures += _reading(title, client, reverse(address))
     return figures
 
 
