@@ -18,6 +18,12 @@ class NewsConfig(AppConfig):
 
         return typed_field_labels()
 
+    def upkeep(self) -> None:
+        """What has lost its task is sent all the same; the worker asks every app for this."""
+        from .syndication.tasks import sweep
+
+        sweep()
+
     def ready(self) -> None:
         from wagtail.signals import post_page_move
 
