@@ -39,7 +39,7 @@ REPLACED = (
     UnpublishMenuItem,
     WorkflowMenuItem,
 )
-ICONS = {Decision.SEND_BACK.value: "undo"}
+ICONS = {Decision.SEND_BACK.value: "rotate"}
 
 
 class SubmitItem(SubmitForModerationMenuItem):
@@ -62,7 +62,7 @@ class SubmitItem(SubmitForModerationMenuItem):
 
 class TakeBackItem(CancelWorkflowMenuItem):
     label = _("Take back")
-    icon_name = "undo"
+    icon_name = "rotate"
 
 
 class WithdrawItem(ActionMenuItem):

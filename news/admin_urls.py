@@ -1,6 +1,8 @@
 """The addresses of the screens on news, below the Wagtail admin."""
 
 from django.urls import path
+from wagtail.admin.views.pages.preview import ViewDraftView
+from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from .views import comments, deliveries, lists, queue, review, syndication, withdraw
 
@@ -25,6 +27,12 @@ urlpatterns = [
         name="dismiss_reports",
     ),
     path("<int:pk>/review/", review.ReviewView.as_view(), name="review"),
+    # In a frame of the screen that decides; Wagtail asks who may see the draft.
+    path(
+        "<int:page_id>/preview/",
+        xframe_options_sameorigin_override(ViewDraftView.as_view()),
+        name="preview",
+    ),
     path("<int:pk>/withdraw/", withdraw.WithdrawView.as_view(), name="withdraw"),
     path("targets/", syndication.TargetList.as_view(), name="targets"),
     path("targets/add/", syndication.AddTarget.as_view(), name="add_target"),

@@ -68,7 +68,7 @@ class DescribedPicture(ImageBlock):
 
     def __init__(self, required: bool = True, **kwargs: Any) -> None:
         super().__init__(required=required, **kwargs)
-        chooser = PictureChooser(required=required)
+        chooser = PictureChooser(required=required, label=_("Picture"))
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
 

@@ -63,8 +63,8 @@ CONTENT_PANELS = [
     ),
     FieldRowPanel(
         [
-            FieldPanel("date", help_text=_("The day of what is told, such as 7 July 2569.")),
-            FieldPanel("topic"),
+            FieldPanel("date", help_text=_("The day on which it happened.")),
+            FieldPanel("topic", help_text=_("Readers sift news by it.")),
             FieldPanel("district", help_text=_("Leave it empty for news of the whole province.")),
         ]
     ),

@@ -57,7 +57,8 @@ class NewsPageForm(WagtailAdminPageForm):
         for medium in strange:
             if medium.pk not in before[type(medium)]:
                 in_cover = cover is not None and medium == cover
-                self.add_error("cover" if in_cover else "body", _not_yours(medium))
+                # Of the body above the whole form: there it is read with and without script.
+                self.add_error("cover" if in_cover else None, _not_yours(medium))
 
     def _own_district(self) -> str | None:
         """Give the district of who writes, if they have one here."""
