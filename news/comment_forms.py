@@ -92,9 +92,9 @@ class FindCommentsForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, provinces: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, provinces: Any) -> None:
         """`provinces` are those whose comments the person may hide; one alone is no choice."""
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(data, label_suffix="")
         field: Any = self.fields["province"]
         field.queryset = provinces
         if len(provinces) < 2:

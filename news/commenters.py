@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from districtcoordinator.areas.models import Appointment
-from districtcoordinator.areas.roles import DISTRICT_ROLES, PROVINCE_ROLES, Role
+from districtcoordinator.areas.roles import DISTRICT_ROLES, Role
 
 ORDER = list(Role)
 
@@ -37,8 +37,9 @@ def _province(appointment: Appointment) -> str | None:
 
 
 def _office(appointment: Appointment) -> str:
+    place = appointment.place
+    if place is None:
+        return gettext("Department of Local Administration")
     if appointment.role in DISTRICT_ROLES:
-        return gettext("Officer of %(district)s") % {"district": appointment.district.name}
-    if appointment.role in PROVINCE_ROLES:
-        return gettext("Provincial office %(province)s") % {"province": appointment.province.name}
-    return gettext("Department of Local Administration")
+        return gettext("Officer of %(district)s") % {"district": place.name}
+    return gettext("Provincial office %(province)s") % {"province": place.name}

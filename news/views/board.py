@@ -7,6 +7,7 @@ refused stands on the page that says why.
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Q
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -99,7 +100,8 @@ class AddComment(CommentScreen):
     @cached_property
     def item(self) -> NewsPage:
         """Also one that was withdrawn meanwhile, so that its readers can be told."""
-        items = NewsPage.objects.of_provinces().exclude(first_published_at=None)
+        was_published = Q(live=True) | Q(first_published_at__isnull=False)
+        items = NewsPage.objects.of_provinces().filter(was_published)
         return get_object_or_404(items, pk=self.kwargs["key"])
 
     def back(self) -> str:
