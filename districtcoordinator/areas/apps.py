@@ -13,6 +13,8 @@ class AreasConfig(AppConfig):
 
     def ready(self) -> None:
         from districtcoordinator.checks import check_sqlite_options, check_time_zone
+        from districtcoordinator.pictures import show_spoilt_as_missing
 
         checks.register(check_sqlite_options)
         checks.register(check_time_zone)
+        show_spoilt_as_missing()
