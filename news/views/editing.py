@@ -1,14 +1,19 @@
-"""Wagtail's editor of an item, for one person at a time."""
+"""Wagtail's screens of an item, where they need to know more than Wagtail does."""
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..models import NewsPage
+from ..refusals import NotDecided
+from .undecided import undecided
 
 
 class OneAtATime:
@@ -21,7 +26,10 @@ class OneAtATime:
             return view.dispatch(request, page_id, **kwargs)
         with transaction.atomic():
             NewsPage.objects.locked().filter(pk=page_id).first()
-            return view.dispatch(request, page_id, **kwargs)
+            try:
+                return view.dispatch(request, page_id, **kwargs)
+            except NotDecided as error:  # the version that came with it is kept
+                return undecided(request, error, kept=True)
 
 
 class NewsEditView(OneAtATime, EditView):
@@ -32,9 +40,22 @@ class NewsRevertView(OneAtATime, RevisionsRevertView):
     pass
 
 
+class NewsMoveView(MoveConfirmView):
+    """Wagtail asks who may move a page once it is moved, and tells its title before."""
+
+    def dispatch(
+        self, request: HttpRequest, page_to_move_id: int, destination_id: int, **kwargs: Any
+    ) -> HttpResponseBase:
+        item = get_object_or_404(NewsPage, pk=page_to_move_id)
+        if not item.permissions_for_user(request.user).can_move():
+            raise PermissionDenied
+        return super().dispatch(request, page_to_move_id, destination_id, **kwargs)
+
+
 class NewsPageViewSet(PageViewSet):
     """Wagtail's screens of an item."""
 
     model = NewsPage
     edit_view_class = NewsEditView
     revisions_revert_view_class = NewsRevertView
+    move_confirm_view_class = NewsMoveView
