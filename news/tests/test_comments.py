@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from districtcoordinator.areas.models import Appointment, District, Province
 from districtcoordinator.areas.roles import Role
@@ -16,6 +16,7 @@ from home.tests.page_reader import PageReader
 from news.actions import add_comment, withdraw
 from news.models import BoardComment, BoardPage, CommentReport, NewsPage
 from news.refusals import Reason, Refused
+from news.views import board as board_views
 
 from .conftest import People, Write
 from .talking import EVERYBODY, WORDS, Say, board, item, noon, refusal, say, send, signed_in, talk
@@ -250,6 +251,18 @@ def test_whose_session_has_ended_signs_in_and_sends_it_again(
     assert client.post(shown.context["kept"].address, form).status_code == 302
     assert BoardComment.objects.get().form_key == key
     client.get(f"/board/items/{item.pk}/comment/")  # "do not send it, open the page"
+
+
+def test_where_a_host_has_its_own_sign_in_the_text_is_there_for_copying(
+    people: People, item: NewsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_mounted(request: Any) -> None:
+        raise NoReverseMatch
+
+    monkeypatch.setattr(board_views, "sign_in_again", not_mounted)
+    answer = send(Client(), item)
+    assert answer.status_code == 401 and WORDS in answer.content.decode()
+    assert not BoardComment.objects.exists()
 
 
 def test_a_form_with_a_stale_security_code_gives_the_text_back(
