@@ -14,7 +14,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from districtcoordinator.crawlers import favicon, robots
 from districtcoordinator.directory.sitemaps import DirectorySitemap
 from districtcoordinator.health import health
-from news.api import router as news_api
 
 SITEMAPS = {"pages": Sitemap, "directory": DirectorySitemap}
 
@@ -23,7 +22,7 @@ urlpatterns = [
     path("admin/failwhale/", page_not_found, {"exception": Http404()}, name="no_failwhale"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("api/v2/", news_api.urls),
+    path("api/v2/", include("news.api")),
     path("health/", health, name="health"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),

@@ -140,3 +140,6 @@ def _moment(given: str) -> datetime:
 
 router = WagtailAPIRouter("wagtailapi")
 router.register_endpoint("news", NewsAPI)
+
+app_name = router.url_namespace
+urlpatterns = router.get_urlpatterns()

@@ -130,7 +130,8 @@ def _release(key: int, claim: UUID) -> None:
 
 
 def _locked(key: int) -> SyndicationTarget | None:
-    return SyndicationTarget.objects.select_for_update().filter(pk=key).first()
+    """Lock a target against other workers, but not against what is being written for it."""
+    return SyndicationTarget.objects.select_for_update(no_key=True).filter(pk=key).first()
 
 
 def _pause(failures: int) -> timedelta:

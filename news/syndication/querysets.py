@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from districtcoordinator.areas.permissions import holds
 
@@ -57,5 +58,10 @@ class DeliveryQuerySet(QuerySet):
         return self.next_of_items().filter(next_try_at__lte=now).order_by("next_try_at", "pk")
 
 
-def _count(state: DeliveryState) -> Count:
-    return Count("deliveries", filter=Q(deliveries__state=state))
+def _count(state: DeliveryState) -> Coalesce:
+    """Count by the index: what was delivered is most, and is not asked for."""
+    from ..models import Delivery
+
+    of_target = Delivery.objects.filter(target=OuterRef("pk"), state=state).order_by()
+    counted = of_target.values("target").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
