@@ -7,8 +7,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from . import problem_admin_urls
+from .own_account import leave_out_avatars
 from .problem_log import LOG_ACTIONS
 from .problem_menu import ProblemsMenuItem
+
+leave_out_avatars()
 
 
 @hooks.register("register_log_actions")
