@@ -73,12 +73,13 @@ class NewsPageForm(WagtailAdminPageForm):
 
 
 class NewsCopyForm(CopyForm):
-    """Asks for no address: a copy gets one that people can read, as every item does."""
+    """Shows an address and asks for none: a copy gets one that people can read, as all items."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["new_slug"].widget = forms.HiddenInput()
-        self.fields["new_slug"].required = False
+        slug = self.fields["new_slug"]
+        slug.initial, slug.disabled = self.page.specific.slug_beneath(self.page.get_parent()), True
+        slug.help_text = _("The address is made by itself.")
 
     def clean(self) -> dict[str, Any]:
         parent = self.cleaned_data.get("new_parent_page") or self.page.get_parent()

@@ -34,7 +34,7 @@ def foreign_media(user: Any, province: str | None, keys: Keys) -> list[Any]:
         medium
         for model, wanted in keys.items()
         if wanted
-        for medium in _foreign(user, province, model.objects.filter(pk__in=wanted))
+        for medium in _foreign(user, province, model._default_manager.filter(pk__in=wanted))
     ]
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .media_permissions import IN_USE, is_kept
 from .refusals import NotDecided
+from .views.undecided import undecided
 
 # Wagtail's screens on one picture or file: the key in the address, the model, and the list.
 SCREENS: dict[str, tuple[str, Callable[[], Any], str]] = {
@@ -49,11 +49,5 @@ class NewsRefusalsMiddleware:
         return redirect(index)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A decision in Wagtail's editor or its dialog that came too late, or lacks its reason."""
-        if not isinstance(error, NotDecided):
-            return None
-        messages.error(request, str(error))
-        editor = reverse("wagtailadmin_pages:edit", args=[error.page])
-        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-            return JsonResponse({"step": "success", "redirect": editor})
-        return redirect(editor)
+        """A decision in Wagtail's dialog that came too late, or lacks its reason."""
+        return undecided(request, error) if isinstance(error, NotDecided) else None

@@ -195,6 +195,13 @@ def test_an_approver_edits_and_confirms_in_the_editor(people: People, waiting: N
     assert (again(waiting).state, again(waiting).title) == (NewsState.CONFIRMED, "แก้แล้วยืนยัน")
 
 
+def test_an_edit_whose_decision_is_refused_is_kept(people: People, waiting: NewsPage):
+    button = {"action-workflow-action": "true", "workflow-action-name": Decision.SEND_BACK.value}
+    edit(browser_of(people.approver), waiting, title=TYPED, **button)
+    assert again(waiting).get_latest_revision_as_object().title == TYPED
+    assert again(waiting).state == NewsState.WAITING
+
+
 @pytest.mark.parametrize("scripted", [False, True])
 def test_wagtails_own_ways_say_in_our_words_what_is_missing(
     people: People, waiting: NewsPage, scripted: bool
