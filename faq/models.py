@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from districtcoordinator.page_tree import TopPage, TreePage, published
+from districtcoordinator.slugs import AddressedPage
 
 from .reading import Group, find, groups_of, number_of
 
@@ -64,7 +65,7 @@ class FaqGroupPage(TreePage):
         return []
 
 
-class FaqQuestionPage(TreePage):
+class FaqQuestionPage(AddressedPage):
     """A question, which is the page's title, and its answer."""
 
     answer = RichTextField(_("Answer"), features=ANSWER_FEATURES)
@@ -78,6 +79,10 @@ class FaqQuestionPage(TreePage):
     class Meta:
         verbose_name = _("Question and answer")
         verbose_name_plural = _("Questions and answers")
+
+    def readable_slug(self) -> str:
+        """Say that it is a question; the first free number is put behind it."""
+        return "question"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The question among the others of its group."""

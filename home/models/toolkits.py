@@ -1,5 +1,6 @@
 """ชุดความรู้ / Toolkits: sets of material, and digests of important circular letters."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,9 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from districtcoordinator.page_tree import TopPage, TreePage
+from districtcoordinator.slugs import AddressedPage
+from districtcoordinator.thai.dates import buddhist_year
+from districtcoordinator.thai.digits import to_arabic
 from home.blocks import TOOLKIT_ICONS
 from home.library import library_of, shelf_of
 from home.page_forms import DigestPageForm
@@ -128,7 +132,7 @@ class Material(Orderable):
             raise ValidationError({"address": _("Write the address that the link leads to.")})
 
 
-class DigestPage(TreePage):
+class DigestPage(AddressedPage):
     """สาระน่ารู้เพิ่มเติม: what an important circular letter says, in short."""
 
     letter_number = models.CharField(_("Number of the letter"), max_length=80)
@@ -164,6 +168,13 @@ class DigestPage(TreePage):
     class Meta:
         verbose_name = _("Digest of a circular letter")
         verbose_name_plural = _("Digests of circular letters")
+
+    def readable_slug(self) -> str:
+        """Year and number of the letter: `2569-0810-3-2931` for มท 0810.3/ว 2931 of 2569."""
+        numbers = re.findall(r"[0-9]+", to_arabic(self.letter_number))
+        if not (self.letter_date and numbers):
+            return ""
+        return "-".join([str(buddhist_year(self.letter_date)), *numbers])
 
 
 ToolkitIndexPage.levels = (ToolkitPage, DigestPage)
