@@ -5,6 +5,8 @@ from typing import Any
 from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
+from districtcoordinator.rich_text import register_keyed_links
+
 from .menus import leave_out_page_menus, leave_out_page_panels
 from .modeladmins import MENU_HOOK, DistrictAdmin, ProvinceAdmin, reference_menu
 from .site_history import scope_site_history
@@ -31,3 +33,5 @@ def register_districts() -> Any:
 
 hooks.register("construct_main_menu", leave_out_page_menus)
 hooks.register("construct_homepage_panels", leave_out_page_panels)
+# After Wagtail's own, whose places these take.
+hooks.register("register_rich_text_features", register_keyed_links, order=1)
