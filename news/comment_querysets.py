@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Exists, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from districtcoordinator.areas.querysets import permitted
@@ -55,13 +67,12 @@ class BoardCommentQuerySet(QuerySet):
 
     def reported(self) -> BoardCommentQuerySet:
         """Keep what is shown and has been reported, and that nobody has looked at since."""
-        return self.shown().filter(Exists(_reports().open().filter(comment=OuterRef("pk"))))
+        return self.filter(_waits())
 
     def reported_first(self) -> BoardCommentQuerySet:
         """Put what waits to be looked at first, the newest first among their like."""
-        return self.alias(is_waiting=Exists(self.reported().filter(pk=OuterRef("pk")))).order_by(
-            "-is_waiting", "-pk"
-        )
+        is_waiting = Case(When(_waits(), then=True), default=False)
+        return self.alias(is_waiting=is_waiting).order_by("-is_waiting", "-pk")
 
     def search(self, words: str) -> BoardCommentQuerySet:
         """Keep the comments in whose text every word occurs."""
@@ -80,6 +91,11 @@ class CommentReportQuerySet(QuerySet):
 def _reports() -> CommentReportQuerySet:
     # The models are made with these querysets.
     return apps.get_model("news", "CommentReport").objects.all()
+
+
+def _waits() -> Q:
+    reports = _reports().open().filter(comment=OuterRef("pk"))
+    return Q(state=CommentState.SHOWN) & Q(Exists(reports))
 
 
 def _number(counted: QuerySet) -> Coalesce:

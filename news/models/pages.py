@@ -58,7 +58,7 @@ class NewsIndexPage(NewsListMixin, TopPage):
 
     def pages_at(self, level: int) -> list[Any]:
         """Sections, and items at two levels, each with what it shows of its place."""
-        items = NewsPage.objects.with_places()
+        items = NewsPage.objects.with_places().with_board()
         sections = ProvinceSectionPage.objects.select_related("province")
         return {1: [sections, items], 2: [items]}.get(level, [])
 
