@@ -1,11 +1,13 @@
 """What holds for every test, wherever it lies."""
 
+import shutil
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -28,6 +30,23 @@ def no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """Begin with a copy of what `make test` migrated once; PostgreSQL does so by its settings."""
+    template = connection.settings_dict["TEST"].get("TEMPLATE")
+    with pytest.MonkeyPatch.context() as patch:
+        if template and connection.vendor == "sqlite":
+            make_room = connection.creation._create_test_db
+
+            def copied(*arguments: Any, **options: Any) -> str:
+                return shutil.copy(template, make_room(*arguments, **options))
+
+            patch.setattr(connection.creation, "_create_test_db", copied)
         yield
 
 

@@ -21,6 +21,7 @@ from tests.postgres import (
     private_postgres,
 )
 from tests.public.nu_checker import CheckerNotFound, checker_command
+from tests.template_database import VARIABLE, migrated_template
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_TESTS_RAN = 5
@@ -52,7 +53,7 @@ def all_but(markers: Iterable[str]) -> str:
 
 
 def run_suite(name: str, markers: str, arguments: list[str], url: str = "") -> tuple[bool, str]:
-    """Run pytest with its output passed on; return whether it passed, and its closing line."""
+    """Run pytest on a database migrated before; return whether it passed, and its closing line."""
     print(f"── Tests on {name}", flush=True)
     environment = os.environ | {"DATABASE_URL": url}
     if not url:
@@ -60,6 +61,15 @@ def run_suite(name: str, markers: str, arguments: list[str], url: str = "") -> t
     # Handed out in their order, two by two: the longest begin, those that empty the database end.
     command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--maxschedchunk", "2"]
     command += ["-m", markers, "--color", "yes" if sys.stdout.isatty() else "no", *arguments]
+    try:
+        with migrated_template(url) as template:
+            return run_pytest(name, command, environment | {VARIABLE: template})
+    except subprocess.CalledProcessError:
+        return False, f"{name}: cannot be migrated"
+
+
+def run_pytest(name: str, command: list[str], environment: dict[str, str]) -> tuple[bool, str]:
+    """Run it with its output passed on; return whether it passed, and its closing line."""
     closing_line = "no result"
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True

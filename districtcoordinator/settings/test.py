@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import DATABASES, WAGTAILSEARCH_BACKENDS
+from .base import DATABASES, WAGTAILSEARCH_BACKENDS, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
@@ -28,9 +28,11 @@ STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
+# A migrated database to begin with a copy of; `make test` makes one.
+DATABASES["default"]["TEST"] = {"TEMPLATE": env("TEST_DATABASE_TEMPLATE", default="")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because threads cannot share a database in memory; its own one for each process.
-    DATABASES["default"]["TEST"] = {"NAME": f"{TEMPORARY}.sqlite3"}
+    DATABASES["default"]["TEST"]["NAME"] = f"{TEMPORARY}.sqlite3"
 
 # Wagtail's chores beside each saved page (references, search index) are a third of what saving one
 # costs; tests that are about them ask for `indexing`.
