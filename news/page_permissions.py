@@ -30,6 +30,8 @@ class StandingPageTester(PagePermissionTester):
 class SectionTester(StandingPageTester):
     """For a section: the department words it, and the offices of the province write beneath it."""
 
+    permissions: set[str]
+
     def __init__(self, user: Any, page: Page) -> None:
         super().__init__(user, page)
         # The offices' groups may change what lies beneath; only the department's may publish here.

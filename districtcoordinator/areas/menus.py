@@ -1,8 +1,8 @@
 """What of Wagtail's own menus and panels is for whom.
 
 Whoever is appointed and keeps no pages has no use for Wagtail's panels, reports and help about
-pages. People with page permissions, superusers, and those of a host site who hold no appointment
-keep everything.
+pages. People who publish pages, superusers, and those of a host site who hold no appointment keep
+everything.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from .models import Appointment
 from .querysets import sees_everything
@@ -35,11 +36,11 @@ def holds(request: HttpRequest, permission: str) -> bool:
 
 
 def keeps_no_pages(request: HttpRequest) -> bool:
-    """Whether the person is appointed, and to nothing that has to do with pages."""
+    """Whether the person is appointed and publishes no pages: who writes some does not keep them."""
     user = request.user
     if user.is_superuser or not roles_in_force(request):
         return False
-    return not user_has_any_page_permission(user)
+    return not policy_registry.get_by_type(Page).user_has_permission(user, "publish")
 
 
 def leave_out_page_menus(request: HttpRequest, items: list[Any]) -> None:

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "districtcoordinator.middleware.RefusedFormMiddleware",
     "news.middleware.NewsRefusalsMiddleware",
+    "districtcoordinator.areas.middleware.SiteReportsMiddleware",
     # Pages that were moved: Wagtail keeps where they went, this leads there.
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

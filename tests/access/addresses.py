@@ -54,6 +54,11 @@ def path_of(address: Address, matrix: Matrix) -> str:
         "dc_directory_admin": {"pk": matrix.update.pk},
         "home_problems": {"pk": matrix.problem.pk},
         "dc_people": {"pk": person.pk, "appointment": matrix.appointment.pk},
+        "news_admin": {
+            "pk": matrix.news.get(address.name.split(":")[-1], matrix.news["target"]),
+            "page_id": matrix.news["review"],
+        },
+        "wagtailapi": {"translation_key": matrix.news["translation_key"]},
         "workload": {
             "number": 1,
             "report_id": matrix.report.pk,

@@ -14,10 +14,13 @@ from districtcoordinator.directory.models import DirectoryUpdate, Officer
 from districtcoordinator.directory.tests.factories import OfficerFactory
 from home.actions import ensure_home_page
 from home.models import ProblemReport, ProblemTopic
+from news.actions import ensure_news
 from workload_tracking import actions
 from workload_tracking.models import OwnWork, Report
 from workload_tracking.tests.conftest import World, make_world
 from workload_tracking.tests.factories import fill_report
+
+from .news import make_news
 
 
 @dataclass
@@ -33,6 +36,7 @@ class Matrix:
     update: DirectoryUpdate
     officer: Officer
     problem: ProblemReport
+    news: dict[str, Any]
 
 
 def make_matrix() -> Matrix:
@@ -58,7 +62,9 @@ def make_matrix() -> Matrix:
     ):
         AppointmentFactory(user=all_roles, **trait)
     home = ensure_home_page()
+    ensure_news(parent=home)
     apply_roles()
+    news = make_news(writer=world.officer, approver=world.approver, central=world.central)
     return Matrix(
         world=world,
         people={
@@ -83,4 +89,5 @@ def make_matrix() -> Matrix:
         problem=ProblemReport.objects.create(
             topic=ProblemTopic.OTHER, message="พิมพ์ไม่ได้", name="ประชาชน", email="a@example.org"
         ),
+        news=news,
     )

@@ -25,6 +25,8 @@ OWN = (
     "dc_directory_admin",
     "home",
     "home_problems",
+    "news_admin",
+    "wagtailapi",
 )
 # Answer only what was done just before: a report that was sent, an answer that did not get through.
 AFTERWARDS = ("home:problem_reported", "home_problems:send_again")
