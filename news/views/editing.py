@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..models import NewsPage
@@ -52,6 +53,25 @@ class NewsMoveView(MoveConfirmView):
         return super().dispatch(request, page_to_move_id, destination_id, **kwargs)
 
 
+class ForWhoeverEdits:
+    """Wagtail says of an item that does not wait that it does not, with its title, to anybody."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        view: Any = super()
+        item: Any = vars(self)["object"]
+        if not item.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return view.dispatch(request, *args, **kwargs)
+
+
+class NewsDecisionView(ForWhoeverEdits, WorkflowActionView):
+    pass
+
+
+class NewsDecisionDataView(ForWhoeverEdits, CollectWorkflowActionDataView):
+    pass
+
+
 class NewsPageViewSet(PageViewSet):
     """Wagtail's screens of an item."""
 
@@ -59,3 +79,5 @@ class NewsPageViewSet(PageViewSet):
     edit_view_class = NewsEditView
     revisions_revert_view_class = NewsRevertView
     move_confirm_view_class = NewsMoveView
+    workflow_action_view_class = NewsDecisionView
+    collect_workflow_action_data_view_class = NewsDecisionDataView

@@ -126,7 +126,7 @@ OWN_DECIDERS = APPROVER | CENTRAL
 OURS |= {
     "news_admin:index": OFFICES | CENTRAL,
     "news_admin:write": OFFICES | EDITORS,
-    "news_admin:department": CENTRAL,
+    "news_admin:department": EDITORS,
     "news_admin:queue": ANY_APPROVER | CENTRAL,
     "news_admin:comments": ANY_APPROVER | CENTRAL,
     "news_admin:comment": OWN_DECIDERS,
@@ -207,6 +207,9 @@ WAGTAILS_OPEN = {
     "wagtailadmin_pages:choose_parent": SIGNED_IN,
     "wagtailadmin_pages:move_confirm": SIGNED_IN,
     "wagtailadmin_pages:confirm_workflow_cancellation": SIGNED_IN,
+    # Lead to the editor of a page that does not wait, which asks who may open it.
+    "wagtailadmin_pages:workflow_action": SIGNED_IN,
+    "wagtailadmin_pages:collect_workflow_action_data": SIGNED_IN,
     "wagtailadmin_pages:revisions_index": SIGNED_IN,
     "unnamed admin/test404/": SIGNED_IN,
     # For everybody: drawings, words, doors that lead to our own door, and public files.
