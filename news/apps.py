@@ -14,7 +14,7 @@ class NewsConfig(AppConfig):
 
     def typed_field_labels(self) -> list[Any]:
         """How the fields of comments are called; `accounts` asks every app for this."""
-        from .comment_forms import typed_field_labels
+        from .board.forms import typed_field_labels
 
         return typed_field_labels()
 
@@ -28,8 +28,8 @@ class NewsConfig(AppConfig):
         from wagtail.signals import post_page_move
 
         from .checks import check_workflow_end
+        from .mailing.notifiers import connect
         from .models import NewsPage
-        from .notifiers import connect
 
         connect()
         checks.register(check_workflow_end)

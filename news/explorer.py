@@ -1,6 +1,5 @@
 """What of news Wagtail's page explorer shows to whom."""
 
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page

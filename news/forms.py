@@ -13,8 +13,8 @@ from wagtail.admin.forms.pages import CopyForm
 from districtcoordinator.areas.models import Appointment, District
 from districtcoordinator.thai.fields import BuddhistDateField
 
+from .editor.media import foreign_media, media_of
 from .enums import Decision
-from .media import foreign_media, media_of
 from .refusals import Reason
 
 

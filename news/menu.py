@@ -11,10 +11,10 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from districtcoordinator.areas.menus import holds
 
-from .comment_menu import comments_menu_item
+from .board.menu import comments_menu_item
 from .models import NewsPage
 from .permissions import APPROVE_NEWS, OVERSEE_NEWS, WRITE_NEWS
-from .sections import index_of_department
+from .queue.sections import index_of_department
 from .syndication.menu import targets_menu_item
 
 

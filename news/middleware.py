@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from .media_permissions import IN_USE, is_kept
+from .editor.media_permissions import IN_USE, is_kept
 from .refusals import NotDecided
 from .views.undecided import undecided
 

@@ -22,8 +22,8 @@ from districtcoordinator.areas.menus import holds
 from .enums import NewsState
 from .models import NewsPage, ProvinceApprovalTask
 from .permissions import APPROVE_NEWS, OVERSEE_NEWS, WRITE_NEWS
-from .queues import province_queues, rows_of
-from .rows import Row
+from .queue.reading import province_queues, rows_of
+from .queue.rows import Row
 
 LONGEST_LIST = 10
 WAGTAILS = (UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel)

@@ -9,8 +9,8 @@ from django_tasks_db.models import DBTaskResult
 @task()
 def remind() -> None:
     """Remind whoever decides, and look again on the next working day, while anything waits."""
+    from .mailing.reminders import remind_approvers
     from .models import NewsPage
-    from .reminders import remind_approvers
 
     if NewsPage.objects.waiting().exists():
         # First, so that a round that fails is not the last.
@@ -23,7 +23,7 @@ def schedule_reminders() -> None:
 
     Where tasks are not kept in the database, `manage.py remind_approvers` has to be run daily.
     """
-    from .reminders import next_round
+    from .mailing.reminders import next_round
 
     if not isinstance(remind.get_backend(), DatabaseBackend):
         return

@@ -7,15 +7,15 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.log_actions import LogActionRegistry
 
 from . import admin_urls
-from .action_menu import arrange_actions, header_buttons
 from .admin_api import PagesToRead
-from .editor_requests import refuse_unreadable
+from .editor.action_menu import arrange_actions, header_buttons
+from .editor.media_permissions import register_media_policies
+from .editor.requests import refuse_unreadable
 from .explorer import leave_out_drafts_of_provinces
 from .log_actions import LOG_ACTIONS
-from .media_permissions import register_media_policies
+from .mailing.subscriptions import drop_former_writers
 from .menu import news_menu
 from .panels import show_news_panels
-from .subscriptions import drop_former_writers
 from .views.editing import NewsPageViewSet
 
 

@@ -36,7 +36,7 @@ def holds(request: HttpRequest, permission: str) -> bool:
 
 
 def keeps_no_pages(request: HttpRequest) -> bool:
-    """Whether the person is appointed and publishes no pages: who writes some does not keep them."""
+    """Whether the person is appointed and publishes no pages: writing some is not keeping them."""
     user = request.user
     if user.is_superuser or not roles_in_force(request):
         return False

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from ..commenters import name_and_office
+from ..board.commenters import name_and_office
 from ..enums import CommentState
 from ..models import BoardComment, CommentReport, NewsPage
 from ..refusals import Reason, Refused
@@ -32,7 +32,7 @@ def add_comment(*, user: Any, item: NewsPage, text: str, form_key: UUID) -> Boar
     earlier = mine.filter(form_key=form_key).first()
     if earlier is not None:
         return earlier
-    published = NewsPage.objects.published().of_provinces().select_for_update(of=("self",))
+    published = NewsPage.objects.published().of_provinces().locked()
     found = published.filter(pk=item.pk).first()
     if found is None:
         raise Refused(Reason.NOT_PUBLISHED)

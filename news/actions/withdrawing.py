@@ -8,8 +8,8 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
 from ..enums import EventType
+from ..mailing.notifiers import tell_withdrawn
 from ..models import NewsPage
-from ..notifiers import tell_withdrawn
 from ..permissions import WITHDRAW_NEWS, may
 from ..refusals import Reason, Refused
 from .syndication import announce

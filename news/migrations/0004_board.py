@@ -1,6 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
-import news.lists
+import news.public.lists
 from django.conf import settings
 from django.db import migrations, models
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "Coordination board",
                 "verbose_name_plural": "Coordination boards",
             },
-            bases=(news.lists.NewsListMixin, "wagtailcore.page"),
+            bases=(news.public.lists.NewsListMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
             name="BoardComment",

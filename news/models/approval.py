@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Task, TaskState
 
+from ..editor.locks import WaitingLock
 from ..enums import Capacity, Decision
 from ..forms import ReasonForm
-from ..locks import WaitingLock
 from ..permissions import capacity_to_decide
 from ..refusals import NotDecided, Refused
 

@@ -11,8 +11,8 @@ from wagtail.search import index
 
 from districtcoordinator.page_tree import TreePage
 
-from ..filters import BoardFilter
-from ..lists import NewsListMixin
+from ..public.filters import BoardFilter
+from ..public.lists import NewsListMixin
 from ..querysets import NewsPageQuerySet
 from .comments import BoardComment
 from .pages import NewsPage

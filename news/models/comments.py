@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..comment_querysets import BoardCommentQuerySet, CommentReportQuerySet
+from ..board.querysets import BoardCommentQuerySet, CommentReportQuerySet
 from ..enums import CommentState
 
 LONGEST_COMMENT = 2000

@@ -23,12 +23,12 @@ from districtcoordinator.areas.models import District, Province
 from districtcoordinator.page_tree import TopPage, TreePage
 
 from ..blocks import NewsBody
-from ..editor_panels import CONTENT_PANELS, PROMOTE_PANELS
+from ..editor.panels import CONTENT_PANELS, PROMOTE_PANELS
 from ..enums import Topic
 from ..forms import NewsCopyForm, NewsPageForm
-from ..lists import NewsListMixin
 from ..page_permissions import SectionTester, StandingPageTester, tester_for
 from ..pictures import fetch_pictures
+from ..public.lists import NewsListMixin
 from ..querysets import NewsPageQuerySet
 from ..slugs import free_slug, readable_slug
 
@@ -247,7 +247,7 @@ class NewsPage(BeneathIndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add related items and what is said, and fetch all pictures of the page at once."""
-        from ..discussion import discussion_of
+        from ..board.discussion import discussion_of
 
         related = NewsPage.objects.published().with_places().related_to(self, RELATED)
         self.cover = fetch_pictures(self.body, self.cover_id).get(self.cover_id)

@@ -19,8 +19,8 @@ from wagtail.users.models import UserProfile
 from districtcoordinator.areas.models import Appointment, Province
 from districtcoordinator.areas.tests.factories import AppointmentFactory
 from news.actions import approve, send_back, submit
+from news.mailing.reminders import remind_approvers
 from news.models import NewsPage, ProvinceSectionPage
-from news.reminders import remind_approvers
 from news.tasks import remind
 from tests.background import keep_tasks, run_tasks
 from workload_tracking.tests.threads import at_once
@@ -333,7 +333,7 @@ def test_a_morning_that_fails_is_not_the_last(
     submit(user=people.officer, item=draft)
     told()
     with monkeypatch.context() as broken:
-        broken.setattr("news.reminders._lists", None)
+        broken.setattr("news.mailing.reminders._lists", None)
         go(15)
         run_tasks()
     assert told() == []

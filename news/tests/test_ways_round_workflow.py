@@ -1,6 +1,5 @@
 """Wagtail's workflow bent every way: other people's task states, other tasks, locks, old tabs."""
 
-
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -60,7 +59,14 @@ def test_nobody_but_an_approver_decides_by_wagtails_buttons(
     waiting, before = page_at("waiting"), public()
     for name, browser in browsers.items():
         allowed = name in ("approver", "other_approver") and action in ("confirm", "reject")
-        for extra in ("{}", '{"comment": "เหตุผล"}', '{"user": 1}', "[]", "no json", '{"comment": 5}'):
+        for extra in (
+            "{}",
+            '{"comment": "เหตุผล"}',
+            '{"user": 1}',
+            "[]",
+            "no json",
+            '{"comment": 5}',
+        ):
             fields = {"workflow-action-name": action, "workflow-action-extra-data": extra}
             with transaction.atomic():
                 dialog = decide(browser, waiting, action)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from news.working_days import after_working_days, is_working_day, working_days_between
+from news.mailing.working_days import after_working_days, is_working_day, working_days_between
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 

@@ -20,8 +20,8 @@ from django.views.generic import FormView
 from districtcoordinator.accounts.refusals import sign_in_again
 
 from ..actions import add_comment, report_comment, take_back_comment
-from ..comment_forms import CommentForm, ReportForm, TakeBackForm
-from ..discussion import PLACE, place_of
+from ..board.discussion import PLACE, place_of
+from ..board.forms import CommentForm, ReportForm, TakeBackForm
 from ..models import BoardComment, BoardPage, NewsPage
 from ..refusals import Reason, Refused
 

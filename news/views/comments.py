@@ -16,8 +16,8 @@ from wagtail.admin import messages
 from districtcoordinator.areas.models import Province
 
 from ..actions import dismiss_reports, hide_comment, show_comment_again
-from ..comment_forms import REPORTED, FindCommentsForm, HideForm
-from ..discussion import place_of
+from ..board.discussion import place_of
+from ..board.forms import REPORTED, FindCommentsForm, HideForm
 from ..models import BoardComment
 from ..permissions import HIDE_COMMENTS
 from ..refusals import Refused

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.utils import get_valid_next_url_from_request
 
-from ..item_state import ItemState, state_of
+from ..editor.item_state import ItemState, state_of
 from ..models import NewsPage
 from ..refusals import Refused
 from .screens import NewsScreen

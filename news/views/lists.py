@@ -16,12 +16,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from districtcoordinator.areas.models import Province
 
-from ..admin_filters import NewsListFilter
 from ..enums import NewsState
 from ..models import NewsPage
 from ..permissions import WRITE_NEWS
-from ..rows import Row
-from ..sections import index_of_department, places_for
+from ..queue.filters import NewsListFilter
+from ..queue.rows import Row
+from ..queue.sections import index_of_department, places_for
 from .screens import PER_PAGE, NewsScreen
 
 

@@ -13,9 +13,9 @@ from django.views.generic import TemplateView
 from districtcoordinator.areas.menus import holds
 from districtcoordinator.areas.models import Province
 
-from ..admin_filters import PlaceFilter
 from ..permissions import APPROVE_NEWS, OVERSEE_NEWS
-from ..queues import Order, province_queues, queue_for, rows_of
+from ..queue.filters import PlaceFilter
+from ..queue.reading import Order, province_queues, queue_for, rows_of
 from .screens import PER_PAGE, NewsScreen
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from news.reminders import remind_approvers
+from news.mailing.reminders import remind_approvers
 
 
 class Command(BaseCommand):

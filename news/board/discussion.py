@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 
-from .comment_forms import CommentForm
-from .models.board import BoardPage
-from .models.comments import BoardComment
-from .models.pages import NewsPage
-from .permissions import HIDE_COMMENTS, standing_of
+from ..models.board import BoardPage
+from ..models.comments import BoardComment
+from ..models.pages import NewsPage
+from ..permissions import HIDE_COMMENTS, standing_of
+from .forms import CommentForm
 
 SHOWN_AT_ONCE = 50
 PLACE = "comments"

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import PageSubscription
 
-from .models import NewsPage
-from .permissions import writers_in
+from ..models import NewsPage
+from ..permissions import writers_in
 
 
 def drop_former_writers(request: HttpRequest, page: Any) -> None:

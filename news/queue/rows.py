@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .enums import NewsState
-from .working_days import after_working_days, working_days_between
+from ..enums import NewsState
+from ..mailing.working_days import after_working_days, working_days_between
 
 PATIENCE = 2  # working days; what waits longer is made to stand out
 

@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 from districtcoordinator.areas.models import Province
 from districtcoordinator.thai.normalise import normalise, normalise_lines
 
-from .enums import CommentState
-from .models.comments import LONGEST_COMMENT, LONGEST_REASON
+from ..enums import CommentState
+from ..models.comments import LONGEST_COMMENT, LONGEST_REASON
 
 REPORTED = "reported"
 EMPTY_LINES = re.compile(r"\n{3,}")

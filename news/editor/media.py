@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
-from .permissions import OVERSEE_NEWS, may
+from ..permissions import OVERSEE_NEWS, may
 
 Keys = dict[type[Model], set[int]]
 
@@ -44,7 +44,7 @@ def shown_now(medium: Any) -> bool:
 
     Asks the items themselves: Wagtail's index of references is kept by the worker, a little later.
     """
-    from .models import NewsPage, ProvinceSectionPage
+    from ..models import NewsPage, ProvinceSectionPage
 
     here = ProvinceSectionPage.objects.filter(collection=medium.collection_id)
     province = here.values_list("province", flat=True).first()
@@ -63,7 +63,7 @@ def shown_now(medium: Any) -> bool:
 
 
 def _foreign(user: Any, province: str | None, wanted: QuerySet) -> Iterable[Any]:
-    from .models import ProvinceSectionPage
+    from ..models import ProvinceSectionPage
 
     own = ProvinceSectionPage.objects.filter(province=province).values("collection")
     strange = wanted.exclude(collection__in=own) if province else wanted

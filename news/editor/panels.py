@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
-from .enums import NewsState
+from ..enums import NewsState
+from ..permissions import capacity_to_decide
 from .item_state import state_of
-from .permissions import capacity_to_decide
 
 STYLE = Media(css={"all": ("news/css/news-editor.css",)})
 

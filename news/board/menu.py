@@ -8,8 +8,8 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from districtcoordinator.areas.menus import holds
 
-from .models import BoardComment
-from .permissions import HIDE_COMMENTS
+from ..models import BoardComment
+from ..permissions import HIDE_COMMENTS
 
 
 class CommentsMenuItem(MenuItem):

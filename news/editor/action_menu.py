@@ -23,10 +23,10 @@ from wagtail.admin.action_menu import (
 from wagtail.admin.widgets import Button
 from wagtail.models import WorkflowState
 
-from .editor_panels import STYLE
-from .enums import Decision
-from .models import NewsPage, ProvinceSectionPage
-from .permissions import WITHDRAW_NEWS, capacity_to_decide, may
+from ..enums import Decision
+from ..models import NewsPage, ProvinceSectionPage
+from ..permissions import WITHDRAW_NEWS, capacity_to_decide, may
+from .panels import STYLE
 
 Context = Mapping[str, Any]
 REPLACED = (

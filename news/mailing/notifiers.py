@@ -18,11 +18,11 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from .log_actions import CALLED
+from ..log_actions import CALLED
+from ..models import NewsPage, ProvinceApprovalTask
+from ..permissions import approvers_for, stand_ins_for, writers_of
+from ..tasks import schedule_reminders
 from .mails import mailable, name_of, review_screen, screen, send
-from .models import NewsPage, ProvinceApprovalTask
-from .permissions import approvers_for, stand_ins_for, writers_of
-from .tasks import schedule_reminders
 
 
 def is_ours(workflow_state: WorkflowState) -> bool:

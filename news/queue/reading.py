@@ -12,9 +12,9 @@ from wagtail.models import TaskState
 
 from districtcoordinator.areas.models import Appointment, Province
 
-from .models import NewsPage
-from .permissions import APPROVE_NEWS, OVERSEE_NEWS
-from .querysets import NewsPageQuerySet
+from ..models import NewsPage
+from ..permissions import APPROVE_NEWS, OVERSEE_NEWS
+from ..querysets import NewsPageQuerySet
 from .rows import QueueRow, Wait
 
 

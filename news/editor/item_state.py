@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import PageLogEntry, TaskState
 
-from .enums import NewsState
+from ..enums import NewsState
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ MARKS = {
 
 def state_of(item: Any) -> ItemState:
     """Read the state of an item anew, with what was said when it came there."""
-    from .models import NewsPage
+    from ..models import NewsPage
 
     row = NewsPage.objects.with_state().select_related("owner").defer("body").get(pk=item.pk)
     state = NewsState(row.state)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from districtcoordinator.areas.models import District, Province
 from districtcoordinator.thai.digits import to_arabic
 
-from .enums import Topic
-from .querysets import NewsPageQuerySet
+from ..enums import Topic
+from ..querysets import NewsPageQuerySet
 
 TO_THAI = str.maketrans(digits, "๐๑๒๓๔๕๖๗๘๙")
 

@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from ..querysets import NewsPageQuerySet
 from .feeds import AtomFeed, JsonFeed, RssFeed
 from .filters import NewsFilter
 from .paging import OneQueryPaginator
-from .querysets import NewsPageQuerySet
 
 PER_PAGE = 10
 

@@ -23,8 +23,8 @@ from django.db.models.functions import Coalesce
 from districtcoordinator.areas.querysets import permitted
 from districtcoordinator.thai.normalise import normalise
 
-from .enums import CommentState
-from .permissions import HIDE_COMMENTS
+from ..enums import CommentState
+from ..permissions import HIDE_COMMENTS
 
 
 class BoardCommentQuerySet(QuerySet):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from districtcoordinator.areas.models import Region
 from districtcoordinator.thai.dates import BUDDHIST_OFFSET, MONTHS, buddhist_year
 
-from .enums import Topic
-from .querysets import NewsPageQuerySet
+from ..enums import Topic
+from ..querysets import NewsPageQuerySet
 
 DEPARTMENT = "department"
 MONTHS_OFFERED = 120

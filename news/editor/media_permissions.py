@@ -15,8 +15,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry, register_permission_policy
 
+from ..permissions import OVERSEE_NEWS, may
 from .media import shown_now
-from .permissions import OVERSEE_NEWS, may
 
 CHANGING = frozenset({"change", "delete"})
 IN_USE = _(

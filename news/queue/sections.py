@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from districtcoordinator.areas.models import Province
 
-from .models import NewsIndexPage, NewsPage, ProvinceSectionPage
-from .permissions import WRITE_NEWS
+from ..models import NewsIndexPage, NewsPage, ProvinceSectionPage
+from ..permissions import WRITE_NEWS
 
 
 def index_of_department(user: Any) -> NewsIndexPage | None:

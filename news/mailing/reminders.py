@@ -16,10 +16,10 @@ from wagtail.models import PageLogEntry
 from districtcoordinator.areas.models import Appointment
 from districtcoordinator.areas.roles import roles_with
 
-from .log_actions import CALLED, REMINDED
+from ..log_actions import CALLED, REMINDED
+from ..models import NewsPage, ProvinceApprovalTask
+from ..permissions import APPROVE_NEWS, OVERSEE_NEWS
 from .mails import mailable, name_of, review_screen, screen, send
-from .models import NewsPage, ProvinceApprovalTask
-from .permissions import APPROVE_NEWS, OVERSEE_NEWS
 from .working_days import BANGKOK, after_working_days, is_working_day, working_days_between
 
 WORKING_DAYS = 2

@@ -1,0 +1,1 @@
+"""The public lists of news and their feeds."""
