@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from news_screens import add_news_to_look_at
+
 # Whom the pictures show signed in; the names of their files begin with the keys.
 PEOPLE = {
     "public": "",
@@ -37,6 +39,12 @@ class Known:
     pages: dict[str, int]
     article: str
     digest: str
+    news: dict[str, int]
+    comment: int
+    target: int
+    delivery: int
+    # The states in which the demo has an item of กระบี่.
+    states: tuple[str, ...] = ("draft", "waiting", "returned", "withdrawn", "confirmed")
 
 
 def add_what_demo_lacks() -> None:
@@ -67,6 +75,7 @@ def add_what_demo_lacks() -> None:
         reason = "ตำแหน่งว่าง อยู่ระหว่างการแต่งตั้ง"
         mark_not_reporting(user=people.get(username="phuket"), report=vacant, reason=reason)
     _add_what_editors_look_at(central)
+    add_news_to_look_at(central)
 
 
 def _add_what_editors_look_at(central: Any) -> None:
@@ -106,7 +115,7 @@ def known_rows() -> Known:
     from districtcoordinator.areas.models import Appointment
     from districtcoordinator.directory.models import DirectoryUpdate
     from home.models import DigestPage, ProblemReport
-    from news.models import NewsPage
+    from news.models import BoardComment, Delivery, NewsPage, SyndicationTarget
     from workload_tracking.models import Aspect, OwnWork, Question, Report
 
     reports = Report.objects.filter(round__fiscal_year=OPEN_YEAR, province_code__in=("81", "83"))
@@ -129,4 +138,26 @@ def known_rows() -> Known:
         pages=dict(Page.objects.filter(depth__in=(2, 3)).values_list("slug", "pk")),
         article=NewsPage.objects.filter(live=True, province="81").latest("date").url,
         digest=DigestPage.objects.filter(live=True).latest("letter_date").url,
+        news=_news_in_every_state(),
+        comment=BoardComment.objects.filter(item__province="81").latest("pk").pk,
+        target=SyndicationTarget.objects.latest("pk").pk,
+        delivery=Delivery.objects.latest("pk").pk,
     )
+
+
+def _news_in_every_state() -> dict[str, int]:
+    """Give an item of กระบี่ in each state, a change that waits, the approver's own, the section."""
+    from news.models import NewsPage, ProvinceSectionPage
+
+    items = NewsPage.objects.of_province("81").with_state().order_by("pk")
+    states = dict(items.values_list("state", "pk"))
+    waiting = items.filter(state="waiting")
+    return states | {
+        "waiting": waiting.filter(live=False)
+        .exclude(owner__username="krabi")
+        .values("pk")[0]["pk"],
+        "change": waiting.filter(live=True).values("pk")[0]["pk"],
+        "own": waiting.filter(owner__username="krabi").values("pk")[0]["pk"],
+        "foreign": NewsPage.objects.of_province("83").waiting().values("pk")[0]["pk"],
+        "section": ProvinceSectionPage.objects.get(province="81").pk,
+    }

@@ -4,16 +4,17 @@ from functools import partial
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from known_rows import CLOSED_ACCOUNT, OPEN_YEAR, PEOPLE, PLANNED_YEAR, VACANT, Known
+from news_screens import NO_NEWS_SCREENS, news_screens
 from public_screens import NO_PUBLIC_SCREENS, editor_screens, public_screens
 from screen import Screen
 
 # Namespaces of which every screen is to be pictured.
 OURS = (
     *("workload:", "dc_accounts:", "dc_people:", "reference_"),
-    *("home:", "home_problems:", "dc_directory:", "dc_directory_admin:"),
+    *("home:", "home_problems:", "dc_directory:", "dc_directory_admin:", "news_admin:"),
 )
 # Addresses that are no screens: they take a POST, or answer with a file or a fragment.
-NO_SCREENS = {"dc_people:import_template", *NO_PUBLIC_SCREENS}
+NO_SCREENS = {"dc_people:import_template", *NO_PUBLIC_SCREENS, *NO_NEWS_SCREENS}
 
 
 def screens(known: Known) -> list[Screen]:
@@ -29,6 +30,7 @@ def screens(known: Known) -> list[Screen]:
         *_rounds(known),
         *_reference(known),
         *editor_screens(known),
+        *news_screens(known),
     ]
 
 
