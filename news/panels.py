@@ -59,7 +59,7 @@ class NewsPanel(Component):
 
     @property
     def media(self) -> Media:
-        return Media(css={"all": ("news/css/news-admin.css",)})
+        return Media(css={"all": ("news/css/news-states.css", "news/css/news-admin.css")})
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         return {"name": self.name, **self.content()}

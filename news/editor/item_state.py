@@ -20,20 +20,6 @@ class ItemState:
     is_live: bool = False
     is_changed: bool = False
 
-    @property
-    def mark(self) -> str:
-        """Name the shape that stands beside the word."""
-        return MARKS[self.state]
-
-
-MARKS = {
-    NewsState.DRAFT: "incomplete",
-    NewsState.WAITING: "incomplete",
-    NewsState.RETURNED: "empty",
-    NewsState.CONFIRMED: "complete",
-    NewsState.WITHDRAWN: "empty",
-}
-
 
 def state_of(item: Any) -> ItemState:
     """Read the state of an item anew, with what was said when it came there."""

@@ -12,7 +12,7 @@ from ..enums import NewsState
 from ..permissions import capacity_to_decide
 from .item_state import state_of
 
-STYLE = Media(css={"all": ("news/css/news-editor.css",)})
+STYLE = Media(css={"all": ("news/css/news-states.css", "news/css/news-editor.css")})
 
 
 class StatePanel(Panel):
