@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .editor.media_permissions import IN_USE, is_kept
+from .explorer import chooses_unseen
 from .refusals import NotDecided
 from .views.undecided import undecided
 
@@ -36,8 +38,11 @@ class NewsRefusalsMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """A picture or file that published news show: say that a new one is to be uploaded."""
+        """A picture or file that published news show: say that a new one is to be uploaded. A
+        draft that the person may not see, asked for by its key: refuse it as Wagtail does."""
         match = request.resolver_match
+        if request.user.is_authenticated and chooses_unseen(request):
+            return permission_denied(request)
         screen = SCREENS.get(match.view_name) if match else None
         if screen is None or not request.user.is_authenticated:
             return None

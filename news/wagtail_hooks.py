@@ -11,7 +11,7 @@ from .admin_api import PagesToRead
 from .editor.action_menu import arrange_actions, header_buttons
 from .editor.media_permissions import register_media_policies
 from .editor.requests import refuse_unreadable
-from .explorer import leave_out_drafts_of_provinces
+from .explorer import leave_out_drafts_of_provinces, offer_no_drafts_of_others
 from .log_actions import LOG_ACTIONS
 from .mailing.subscriptions import drop_former_writers
 from .menu import news_menu
@@ -49,6 +49,7 @@ def register_news_menu() -> MenuItem:
 
 hooks.register("construct_homepage_panels", show_news_panels)
 hooks.register("construct_explorer_page_queryset", leave_out_drafts_of_provinces)
+hooks.register("construct_page_chooser_queryset", offer_no_drafts_of_others)
 hooks.register("construct_page_action_menu", arrange_actions)
 hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("before_edit_page", drop_former_writers)
