@@ -39,7 +39,7 @@ MEANT = {
     "names of products and systems": "Wagtail JavaScript Excel INFO",
     "kinds of files and what is written in them": "CSV csv XLSX xlsx TSV UTF JSON username "
     "AVIF GIF HEIC HEIF JPG JPEG PNG WEBP MB KB vCard",
-    "what Thai offices write in Latin, too": "URL UTC www dla go th news",
+    "what Thai offices write in Latin, too": "URL UTC https www dla go th news",
     "the credit of the map": "MapSVG svg maps thailand CC BY",
     "what the operators are asked to set": "DLA_CONNECT_URL DLA_CONNECT_TOKEN",
     "keys of the keyboard": "Ctrl Alt Shift Enter Esc Tab",
@@ -48,7 +48,7 @@ MEANT = {
     "Editors approval localhost home homepage Welcome to your new site",
     "names of page types in a report that the superuser alone sees": "faq home news faqindexpage "
     "faqgrouppage faqquestionpage newsindexpage provincesectionpage newspage contentpage "
-    "digestpage toolkitindexpage toolkitpage",
+    "digestpage toolkitindexpage toolkitpage boardpage",
 }
 ALLOWED = {word for words in MEANT.values() for word in re.findall("[A-Za-z]+", words)}
 # Words without a message, on screens that are closed to every role of ours: names of permissions
