@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from districtcoordinator.areas.menus import holds
+from districtcoordinator.areas.menus import holds, keeps_no_pages
 
 from .models import NewsPage
 from .permissions import OVERSEE_NEWS, WRITE_NEWS
@@ -14,6 +14,7 @@ from .permissions import OVERSEE_NEWS, WRITE_NEWS
 # A key that a database can look up.
 KEY = re.compile(r"[0-9]{1,18}")
 CHOSEN, BENEATH = "wagtailadmin_choose_page_chosen_multiple", "wagtailadmin_choose_page_child"
+BULK, PAGES = "wagtail_bulk_action", "wagtailcore"
 
 
 def leave_out_drafts_of_provinces(
@@ -38,12 +39,25 @@ def seen_by(request: HttpRequest, pages: QuerySet[Page]) -> QuerySet[Page]:
     return pages.exclude(pk__in=unseen.values("pk"))
 
 
-def chooses_unseen(request: HttpRequest) -> bool:
-    """Whether the person asks by key for the title of a page that the chooser does not offer."""
+def asks_for_unseen(request: HttpRequest) -> bool:
+    """Whether the person asks by key for the title of a page that these lists leave out: Wagtail's
+    chooser tells it, and its bulk actions tell what of it one may not do."""
     match = request.resolver_match
-    if match is None or match.view_name not in (CHOSEN, BENEATH):
+    if match is None or match.view_name not in (CHOSEN, BENEATH, BULK):
         return False
-    keys = {int(key) for key in request.GET.getlist("id") if KEY.fullmatch(key)}
-    keys |= set(match.kwargs.values())
-    pages = Page.objects.filter(pk__in=keys)
+    of_others = match.kwargs.get("app_label", PAGES) != PAGES
+    if match.view_name == BULK and (of_others or not keeps_no_pages(request)):
+        return False
+    pages = _asked_for(request, match.kwargs.get("parent_page_id"))
     return seen_by(request, pages).count() < pages.count()
+
+
+def _asked_for(request: HttpRequest, parent: int | None) -> QuerySet[Page]:
+    """Give the pages with these keys; of "all" those that may be meant."""
+    asked = request.GET.getlist("id")
+    if "all" not in asked:
+        keys = {int(key) for key in asked if KEY.fullmatch(key)}
+        return Page.objects.filter(pk__in=keys | ({parent} - {None}))
+    above = request.GET.get("childOf", "")
+    found = Page.objects.filter(pk=above).first() if KEY.fullmatch(above) else None
+    return found.get_descendants() if found else Page.objects.all()

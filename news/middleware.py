@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from .editor.media_permissions import IN_USE, is_kept
-from .explorer import chooses_unseen
+from .explorer import asks_for_unseen
 from .refusals import NotDecided
 from .views.undecided import undecided
 
@@ -41,7 +41,7 @@ class NewsRefusalsMiddleware:
         """A picture or file that published news show: say that a new one is to be uploaded. A
         draft that the person may not see, asked for by its key: refuse it as Wagtail does."""
         match = request.resolver_match
-        if request.user.is_authenticated and chooses_unseen(request):
+        if request.user.is_authenticated and asks_for_unseen(request):
             return permission_denied(request)
         screen = SCREENS.get(match.view_name) if match else None
         if screen is None or not request.user.is_authenticated:

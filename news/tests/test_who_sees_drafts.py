@@ -33,6 +33,18 @@ SCREENS = {
     "one page of the API": "/admin/api/main/pages/{pk}/",
     "moving": "/admin/pages/{pk}/move/{section}/confirm/",
     "copying": "/admin/pages/{pk}/copy/",
+    "the editor": "/admin/pages/{pk}/edit/",
+    "the draft": "/admin/pages/{pk}/view_draft/",
+    "history": "/admin/pages/{pk}/history/",
+    "history of approval": "/admin/pages/{pk}/workflow_history/",
+    "state of approval": "/admin/pages/workflow/status/{pk}/",
+    "deleting": "/admin/pages/{pk}/delete/",
+    "privacy": "/admin/pages/{pk}/privacy/",
+    "deleting many": "/admin/bulk/wagtailcore/page/delete/?id={pk}",
+    "moving many": "/admin/bulk/wagtailcore/page/move/?id={pk}",
+    "publishing many": "/admin/bulk/wagtailcore/page/publish/?id={pk}",
+    "deleting all of a section": "/admin/bulk/wagtailcore/page/delete/?id=all&childOf={section}",
+    "deleting all": "/admin/bulk/wagtailcore/page/delete/?id=all",
     "usage": "/admin/pages/{pk}/usage/",
     "taking back": "/admin/pages/workflow/confirm_cancellation/{pk}/",
     "history of the site": "/admin/reports/site-history/",
@@ -43,6 +55,8 @@ SCREENS = {
     "our list": "/admin/news/",
     "our queue": "/admin/news/queue/",
     "the review": "/admin/news/{pk}/review/",
+    "the review's preview": "/admin/news/{pk}/preview/",
+    "withdrawing": "/admin/news/{pk}/withdraw/",
 }
 
 
@@ -71,6 +85,12 @@ def test_drafts_are_told_to_nobody_of_another_province(
     assert TITLE in _said(chosen)
     chosen = browsers["colleague"].get(SCREENS["a page chosen"].format(**places))
     assert TITLE in _said(chosen)
+    many = browsers["colleague"].get(SCREENS["moving many"].format(**places))
+    assert TITLE in _said(many)
+    pictures = browsers["foreign_officer"].get(
+        f"/admin/bulk/wagtailimages/image/delete/?id={page.pk}"
+    )
+    assert pictures.status_code == 404
 
 
 def _said(response: HttpResponse) -> str:
