@@ -19,10 +19,15 @@ class NewsConfig(AppConfig):
         return typed_field_labels()
 
     def upkeep(self) -> None:
-        """What has lost its task is sent all the same; the worker asks every app for this."""
+        """What has lost its task is sent and reminded of all the same, what was delivered long ago
+        is forgotten; the worker asks every app for this."""
         from .syndication.tasks import sweep
+        from .syndication.upkeep import KEPT, remove_old
+        from .tasks import keep_reminding
 
         sweep()
+        remove_old(KEPT)
+        keep_reminding()
 
     def ready(self) -> None:
         from wagtail.signals import post_page_move

@@ -18,6 +18,14 @@ def remind() -> None:
         remind_approvers()
 
 
+def keep_reminding() -> None:
+    """See that a round is scheduled while anything waits, should the one before have got lost."""
+    from .models import NewsPage
+
+    if NewsPage.objects.waiting().exists():
+        schedule_reminders()
+
+
 def schedule_reminders() -> None:
     """The worker looks on the next working day what waits; once, however much is submitted.
 

@@ -15,6 +15,7 @@ from districtcoordinator.areas.permissions import holds
 from ..enums import PENDING, DeliveryState, EventType
 from ..models import Delivery, NewsPage, SyndicationEvent, SyndicationTarget
 from ..permissions import MANAGE_SYNDICATION
+from ..refusals import Reason, Refused
 from ..syndication.representing import reference, represent
 from ..syndication.signing import new_secret
 from ..syndication.tasks import ask_worker
@@ -34,6 +35,8 @@ def announce(*, item: NewsPage, event: EventType) -> None:
         return
     if event == EventType.WITHDRAWN:
         content = reference(item)
+        # Its words are nobody's business any more: what has not arrived by now is not sent.
+        Delivery.objects.pending().filter(event__item=item).update(state=DeliveryState.GIVEN_UP)
     else:
         public = NewsPage.objects.published().with_places().filter(pk=item.pk).first()
         if public is None:
@@ -72,9 +75,14 @@ def _message(told: SyndicationEvent, content: dict[str, Any]) -> str:
 def send_again(*, user: Any, delivery: Delivery) -> None:
     """Send a message again at once, whether it has arrived or not.
 
-    Raises PermissionDenied for whoever does not keep the targets, as all of these do.
+    Raises PermissionDenied for whoever does not keep the targets, as all of these do, and Refused
+    for the words of an item that was withdrawn.
     """
     _check(user)
+    told = delivery.event
+    is_out = told.item is not None and told.item.live
+    if told.type != EventType.WITHDRAWN and not is_out:
+        raise Refused(Reason.NOT_PUBLISHED)
     Delivery.objects.filter(pk=delivery.pk).update(
         state=DeliveryState.WAITING, tries=0, next_try_at=timezone.now(), delivered_at=None
     )

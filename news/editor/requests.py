@@ -13,7 +13,7 @@ def refuse_unreadable(request: HttpRequest, page: Any) -> None:
     """What goes with a decision is an object in JSON; Wagtail reads it without asking."""
     try:
         extra = json.loads(request.POST.get(EXTRA, "{}"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadRequest from error
     if not isinstance(extra, dict):
         raise BadRequest

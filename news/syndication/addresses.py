@@ -4,11 +4,14 @@ Whoever may name a target could otherwise have the server ask its own network on
 """
 
 import socket
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+# Addresses by which a network of IPv6 leads to those of IPv4, RFC 6052.
+NAT64 = ip_network("64:ff9b::/96")
 
 
 class NotAllowed(Exception):
@@ -48,7 +51,8 @@ def check_host(host: str, port: int) -> None:
 def check_number(number: str) -> None:
     """Raise NotAllowed unless an IP address is one of the public network."""
     found = ip_address(number)
-    if isinstance(found, IPv6Address) and (inner := found.ipv4_mapped or found.sixtofour):
-        found = inner
+    if isinstance(found, IPv6Address):
+        translated = IPv4Address(int(found) & 0xFFFFFFFF) if found in NAT64 else None
+        found = found.ipv4_mapped or found.sixtofour or translated or found
     if not found.is_global or found.is_multicast:
         raise NotAllowed(_("The address leads into a private network."))

@@ -7,6 +7,8 @@ from django.utils import timezone
 from ..enums import DeliveryState
 from ..models import Delivery, SyndicationEvent
 
+KEPT = timedelta(days=365)
+
 
 def remove_old(age: timedelta) -> int:
     """Forget what was delivered or given up that long ago; give the number of messages removed.

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from ..actions.syndication import send_again
 from ..models import Delivery, SyndicationTarget
+from ..refusals import Refused
 from ..syndication.forms import FindDeliveriesForm
 from .screens import PER_PAGE
 from .syndication import SyndicationScreen
@@ -66,6 +67,10 @@ class SendAgain(DeliveryPage):
         return redirect("news_admin:delivery", self.delivery.pk)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        send_again(user=request.user, delivery=self.delivery)
-        messages.success(request, gettext("It is sent again now; look again in a moment."))
+        try:
+            send_again(user=request.user, delivery=self.delivery)
+        except Refused as refused:
+            messages.error(request, refused.reason.label)
+        else:
+            messages.success(request, gettext("It is sent again now; look again in a moment."))
         return redirect("news_admin:delivery", self.delivery.pk)

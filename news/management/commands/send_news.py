@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from news.syndication.delivering import deliver_due
 from news.syndication.tasks import due_targets
-from news.syndication.upkeep import remove_old
+from news.syndication.upkeep import KEPT, remove_old
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--keep-days",
             type=int,
-            default=365,
+            default=KEPT.days,
             help="how long the record of what was delivered is kept (default: a year)",
         )
 

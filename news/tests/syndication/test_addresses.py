@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from news.models import DeliveryAttempt, NewsPage, SyndicationTarget
+from news.syndication.addresses import NotAllowed, check_number
 
 from .receiving import ReceivingSite
 from .working import states, work
@@ -69,6 +70,13 @@ def test_a_name_that_changes_its_mind_between_looking_and_connecting_is_told_not
     assert names == []
     assert problem() == "ที่อยู่เว็บนี้อยู่ในเครือข่ายภายใน ส่งข่าวไปไม่ได้"
     assert (states(), site.asked) == (["retrying"], [])
+
+
+@pytest.mark.parametrize("wrapped", ["64:ff9b::", "::ffff:"])
+def test_an_address_of_the_old_network_stays_private_inside_one_of_the_new(wrapped: str):
+    check_number(f"{wrapped}{PUBLIC}")
+    with pytest.raises(NotAllowed):
+        check_number(f"{wrapped}{PRIVATE}")
 
 
 def test_a_name_that_nobody_knows_is_tried_again(

@@ -21,6 +21,8 @@ from news.models import (
     SyndicationEvent,
     SyndicationTarget,
 )
+from news.refusals import Reason
+from news.refusals import Refused as TooLate
 
 from ..conftest import People, Write
 from .receiving import ReceivingSite, Refused, verified
@@ -90,6 +92,23 @@ def test_a_paused_target_is_sent_nothing_and_everything_afterwards(
     resume_target(user=people.central, target=target)
     work(target)
     assert site.titles == ["ประชุมท้องถิ่นอำเภอ"]
+
+
+def test_the_words_of_what_was_withdrawn_are_sent_no_more(
+    target: SyndicationTarget, people: People, site: ReceivingSite, confirmed: NewsPage
+):
+    told = Delivery.objects.get()
+    pause_target(user=people.central, target=target)
+    withdraw(user=people.approver, item=confirmed, reason="ข้อมูลผิด")
+    resume_target(user=people.central, target=target)
+    work(target)
+    assert states() == ["given_up", "delivered"]
+    with pytest.raises(TooLate) as refused:
+        send_again(user=people.central, delivery=told)
+    assert refused.value.reason is Reason.NOT_PUBLISHED
+    send_again(user=people.central, delivery=Delivery.objects.latest("pk"))
+    work(target)
+    assert (len(site.asked), site.titles) == (2, [])
 
 
 def test_the_receiver_believes_the_signature_and_nothing_else(
