@@ -36,10 +36,11 @@ class Place:
 
     @property
     def address(self) -> str:
-        """Where Wagtail's form for a new item stands."""
+        """Where Wagtail's form for a new item stands; a province's leads back to its list."""
         meta = NewsPage._meta
         names = [meta.app_label, meta.model_name, self.page]
-        return reverse("wagtailadmin_pages:add", args=names)
+        form = reverse("wagtailadmin_pages:add", args=names)
+        return f"{form}?next={reverse('news_admin:index')}" if self.province else form
 
 
 def places_for(user: Any) -> list[Place]:

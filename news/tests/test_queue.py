@@ -77,7 +77,7 @@ def test_a_row_says_who_submitted_it_since_when_and_leads_to_what_can_be_done(
     for address in (
         f"/admin/news/{item.pk}/review/",
         f"/admin/pages/workflow/preview/{item.pk}/{task}/",
-        f"/admin/pages/{item.pk}/edit/",
+        f"/admin/pages/{item.pk}/edit/?next=/admin/news/queue/",
     ):
         assert f'href="{address}"' in screen
         assert signed_in(people.approver).get(address).status_code == 200
